@@ -1,0 +1,40 @@
+"""`parkdocs clean`: strip site chrome; each removal is an edit with its rule."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parkdocs.cli import flow, options
+from parkdocs.cli.options import Favor
+
+
+def clean(
+    inputs: options.Inputs = None,
+    text: Annotated[bool, typer.Option("--text", help="Print clean text alone; -o DIR/ writes a file each.")] = False,
+    output: options.Output = "",
+    jobs: options.Jobs = 0,
+    rules: options.Rules = None,
+    favor: options.FavorOption = Favor.balanced,
+    from_: options.From = None,
+    field: options.Field = "",
+    errors: options.Errors = "",
+    quiet: options.Quiet = False,
+) -> int:
+    """Strip menus, share widgets, footers, notices and residue; write records, or clean text with --text.
+
+    \b
+    Examples:
+      cat page.txt | parkdocs clean --text
+      parkdocs clean pages/ -o cleaned.jsonl
+      parkdocs clean pages/*.txt | parkdocs segment | parkdocs extract > corpus.jsonl
+    """
+    return flow.process(
+        flow.Call(inputs or [], output, "clean", rules or [], favor, from_, field, jobs, errors, text, quiet)
+    )
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb to the application."""
+    app.command("clean")(clean)

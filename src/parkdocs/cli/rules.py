@@ -1,0 +1,72 @@
+"""`parkdocs rules`: check a pack, list the rules, show one."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from parkdocs import rules as engine
+from parkdocs.cli import options
+from parkdocs.errors import EXIT_FINE, EXIT_FINDINGS, UsageError
+
+app = typer.Typer(help="Check, list and show cleaning rules.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command()
+def check(packs: Annotated[list[str], typer.Argument(metavar="PACK...", help="Rule packs (TOML).")]) -> int:
+    """Run a pack's own hits and misses and lint it; exit 1 on findings.
+
+    \b
+    Example:
+      parkdocs rules check mysite.toml
+    """
+    findings = [finding for pack in packs for finding in engine.check(pack)]
+    for finding in findings:
+        sys.stdout.write(f"{finding}\n")
+    sys.stderr.write(f"{len(packs)} packs checked, {len(findings)} findings\n")
+    return EXIT_FINDINGS if findings else EXIT_FINE
+
+
+@app.command("list")
+def list_(packs: options.Rules = None) -> int:
+    """List the rules in force: id, kind, where, reach and why, tab-separated.
+
+    \b
+    Example:
+      parkdocs rules list | grep truncation
+    """
+    for rule in engine.load(tuple(packs or ())).rules:
+        sys.stdout.write(f"{rule.id}\t{rule.kind}\t{rule.where}\t{rule.reach}\t{rule.why}\n")
+    return EXIT_FINE
+
+
+@app.command()
+def show(
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="A rule id such as zh/icp-licence.")],
+    packs: options.Rules = None,
+) -> int:
+    """Show one rule: why it is there, its pattern, what it hits and misses.
+
+    \b
+    Example:
+      parkdocs rules show zh/icp-licence
+    """
+    known = {rule.id: rule for rule in engine.load(tuple(packs or ())).rules}
+    rule = known.get(rule_id)
+    if rule is None:
+        from difflib import get_close_matches
+
+        near = ", ".join(get_close_matches(rule_id, known, 3, 0.4)) or "see `parkdocs rules list`"
+        raise UsageError(f"no rule {rule_id!r}; did you mean: {near}")
+    rows = [("id", rule.id), ("kind", rule.kind), ("where", rule.where), ("reach", rule.reach)]
+    rows += [("guards", ", ".join(rule.guards) or "-"), ("why", rule.why), ("pattern", rule.pattern)]
+    rows += [*(("hit", h) for h in rule.hits), *(("miss", m) for m in rule.misses)]
+    sys.stdout.write("".join(f"{name:8}{value}\n" for name, value in rows))
+    return EXIT_FINE
+
+
+def register(parent: typer.Typer) -> None:
+    """Add the verb to the application."""
+    parent.add_typer(app, name="rules")

@@ -1,0 +1,56 @@
+"""The summary and the progress line, on standard error, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from parkdocs.engines.local import Result
+from parkdocs.model import CHROME_KINDS
+from parkdocs.tally import Tally
+
+SHOWN = 5
+
+
+def show(total: Tally, failed: int, output: str) -> None:
+    """Print what happened: documents, characters kept and removed by kind, truncated documents, where it all lies."""
+    console = Console(stderr=True, highlight=False)
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    table.add_row("documents", f"{total.documents:,}" + (f", and {failed:,} failed" if failed else ""))
+    table.add_row("characters", f"{total.read:,} read, {total.kept:,} kept ({_share(total.kept, total.read)})")
+    removed = [f"{kind} {total.removed[kind]:,}" for kind in CHROME_KINDS if kind in total.removed]
+    table.add_row("removed", ", ".join(removed) or "nothing")
+    if total.repaired:
+        table.add_row("repaired", f"{total.repaired:,} places")
+    if total.truncated:
+        table.add_row("truncated", _truncated(total))
+    if output not in {"", "-"}:
+        table.add_row("output", output)
+    console.print(table)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "-"
+
+
+def _truncated(total: Tally) -> str:
+    rows = [f"{name} ({n} sections missing)" if n else name for name, n in total.truncated[:SHOWN]]
+    more = len(total.truncated) - SHOWN
+    return "\n".join([*rows, f"and {more:,} more"] if more > 0 else rows)
+
+
+def progress(results: Iterator[Result]) -> Iterator[Result]:
+    """Pass results on and count them on the terminal; the line goes away at the end."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} documents, {task.fields[size]}"), TimeElapsedColumn())
+    size = 0
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, size="")
+        for result in results:
+            size += result.tally.read
+            bar.update(task, advance=1, size=f"{size / 1e6:.1f} million characters")
+            yield result

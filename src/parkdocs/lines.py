@@ -1,0 +1,83 @@
+"""Lines and their places: what the reader of a message sees as line 7, and where it stands in text and source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from parkdocs.model import CHROME_KINDS, Document
+
+BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class Line(NamedTuple):
+    """One line without its break: ``text == whole[start:end]``; ``next`` is where the following line starts."""
+
+    number: int
+    start: int
+    end: int
+    next: int
+    text: str
+
+
+class RemovedLine(NamedTuple):
+    """A line of the source that is not in the clean text, and why."""
+
+    number: int
+    text: str
+    rule: str
+    kind: str
+
+
+def split(text: str) -> list[Line]:
+    r"""Split at ``\n``, ``\r\n`` and ``\r`` only, as editors count; a last empty line is not a line.
+
+    >>> [line.text for line in split("a\r\nb\n\nc")]
+    ['a', 'b', '', 'c']
+    """
+    out, at, number = [], 0, 0
+    for m in BREAK.finditer(text):
+        number += 1
+        out.append(Line(number, at, m.start(), m.end(), text[at : m.start()]))
+        at = m.end()
+    if at < len(text):
+        out.append(Line(number + 1, at, len(text), len(text), text[at:]))
+    return out
+
+
+def starts(raw: str) -> list[int]:
+    """Offsets at which the lines of ``raw`` start; ``bisect_right(starts, offset)`` is an offset's line number."""
+    return [0, *(m.end() for m in BREAK.finditer(raw))]
+
+
+def clean_lines(doc: Document) -> list[Line]:
+    """Lines of the clean text: offsets into ``doc.text``, numbers of the source lines they come from."""
+    lines = split(doc.text)
+    if not doc.edits:
+        return lines
+    heads, edits, k, shift, out = starts(doc.raw), doc.edits, 0, 0, []
+    for line in lines:
+        while k < len(edits) and edits[k].start - shift + len(edits[k].new) <= line.start:
+            shift += len(edits[k].old) - len(edits[k].new)
+            k += 1
+        raw_start = line.start + shift
+        if k < len(edits) and edits[k].start - shift < line.start:  # the line starts inside what an edit put there
+            raw_start = edits[k].start
+        out.append(line._replace(number=bisect_right(heads, raw_start)))
+    return out
+
+
+def removed_lines(doc: Document) -> list[RemovedLine]:
+    """Lines (and parts of lines) that cleaning took away as chrome, in source order, blank ones left out."""
+    heads, out = starts(doc.raw), []
+    for e in doc.edits:
+        if e.kind not in CHROME_KINDS:
+            continue
+        number = bisect_right(heads, e.start)
+        out += [
+            RemovedLine(number + line.number - 1, line.text, e.rule, e.kind)
+            for line in split(e.old)
+            if line.text.strip()
+        ]
+    return out

@@ -1,0 +1,167 @@
+"""Decide which lines are site chrome, and lay the marks.
+
+Rules propose; where, guards and reach dispose.  A verdict names the rule that made it, so that every removal can be
+explained.  The order is: rules on every line, zones and guards, reach, then the residue that no pattern can name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parkdocs import page as pages
+from parkdocs import residue
+from parkdocs.edits import apply
+from parkdocs.lines import clean_lines
+from parkdocs.model import Document, Mark
+from parkdocs.page import Page
+from parkdocs.rules import Rule, RuleSet
+from parkdocs.view import view_map
+
+NEAR, FEW, LAST = 5, 6, 3
+BLOCK_LINES = 40
+
+
+class Verdict(NamedTuple):
+    """A rule takes lines ``first..last`` away, or of line ``first`` the characters ``span``."""
+
+    first: int
+    last: int
+    rule: str
+    kind: str
+    span: tuple[int, int] | None = None
+
+
+def mark(doc: Document, rules: RuleSet, favor: str = "balanced") -> Document:
+    """Return the document with its chrome marked; ``favor`` sets how readily lines go (recall, balanced, precision)."""
+    lines = clean_lines(doc)
+    page = pages.read(lines)
+    return apply(doc, [_as_mark(v, page) for v in decide(page, rules)])
+
+
+def decide(page: Page, rules: RuleSet) -> list[Verdict]:
+    """Verdicts in line order, not overlapping; the first rule of pack order wins on a line."""
+    found = [rules.match(v) if v else () for v in page.views]
+    page = _without_chrome_prose(page, found)
+    taken = [False] * len(page.lines)
+    verdicts: list[Verdict] = []
+    for i, matches in enumerate(found):
+        if not matches or taken[i]:
+            continue
+        rule = next((r for r in matches if _fires(r, i, page, found)), None)
+        if rule is None:
+            continue
+        verdict = _reach(rule, i, page, rules)
+        if verdict is None or any(taken[verdict.first : verdict.last + 1]):
+            continue
+        taken[verdict.first : verdict.last + 1] = [True] * (verdict.last - verdict.first + 1)
+        verdicts.append(verdict)
+    for first, last, rule_id, kind in residue.find(page, taken, [(v.first, v.rule, v.kind) for v in verdicts]):
+        verdicts.append(Verdict(first, last, rule_id, kind))
+    return sorted(verdicts)
+
+
+def _without_chrome_prose(page: Page, found: Sequence[tuple[Rule, ...]]) -> Page:
+    """A long line that an unconditional rule names (a copyright paragraph) is no prose: it must not stretch the body."""
+    sure = [any(r.where == "anywhere" and not r.guards and r.reach != "span" for r in rs) for rs in found]
+    if not any(sure):
+        return page
+    return replace(page, prose=[p and not s for p, s in zip(page.prose, sure, strict=True)])
+
+
+def _fires(rule: Rule, i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+    if len(page.lines[i].text) > pages.LONG and rule.reach != "span":
+        return False
+    if rule.where == "head" and not page.in_head(i):
+        return False
+    if rule.where == "tail" and not page.in_tail(i):
+        return False
+    return all(GUARDS[g](i, page, found) for g in rule.guards)
+
+
+def _not_before_prose(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+    n = page.next_solid(i)
+    return n < 0 or not page.prose[n]
+
+
+def _second_sign(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+    k = page.rank[i]
+    if k >= len(page.solid) - LAST:
+        return True
+    around = page.solid[max(0, k - NEAR) : k] + page.solid[k + 1 : k + 1 + NEAR]
+    return any(found[j] for j in around)
+
+
+def _alone(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+    around = [j for j in (i - 1, i + 1) if 0 <= j < len(page.lines)]
+    return all(j not in page.rank for j in around)
+
+
+def _first_lines(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+    return page.rank[i] < FEW
+
+
+def _last_lines(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+    return page.rank[i] >= len(page.solid) - FEW
+
+
+def _before_title(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+    n = page.next_solid(i)
+    return i < page.body[0] and n >= 0 and not page.prose[n]
+
+
+Guard = Callable[[int, Page, Sequence[tuple[Rule, ...]]], bool]
+GUARDS: dict[str, Guard] = {
+    "not-before-prose": _not_before_prose,
+    "second-sign": _second_sign,
+    "alone": _alone,
+    "first-lines": _first_lines,
+    "last-lines": _last_lines,
+    "before-title": _before_title,
+}
+
+
+def _reach(rule: Rule, i: int, page: Page, rules: RuleSet) -> Verdict | None:
+    """How far the rule's verdict goes from line ``i``; None where its reach may not apply here."""
+    if rule.reach == "span":
+        return _span(rule, i, page, rules)
+    last = i
+    if rule.reach == "block":
+        last = _block_end(i, page)
+    elif rule.reach == "rest":
+        if not page.body[0] <= page.body[1] < i:  # no prose before, or prose after: the block is content
+            return None
+        last = len(page.lines) - 1
+    return Verdict(i, last, rule.id, rule.kind)
+
+
+def _block_end(i: int, page: Page) -> int:
+    last = i
+    for j in range(i + 1, min(i + BLOCK_LINES, len(page.lines))):
+        if j not in page.rank or page.prose[j]:
+            break
+        last = j
+    return last
+
+
+def _span(rule: Rule, i: int, page: Page, rules: RuleSet) -> Verdict | None:
+    """The matched part of a line, with the blanks before it; a match of the whole line takes the line."""
+    text = page.lines[i].text
+    offset = max(0, len(text) - pages.TAIL) if len(text) > pages.LONG else 0
+    seen, places = view_map(text[offset:])
+    start, end = rules.span(rule, seen)
+    if start == 0 and end == len(seen) and not offset:
+        return Verdict(i, i, rule.id, rule.kind)
+    if end <= start or (offset and start == 0):
+        return None
+    begin, stop = offset + places[start], offset + places[end]
+    begin = len(text[:begin].rstrip()) if stop >= len(text.rstrip()) else begin
+    return Verdict(i, i, rule.id, rule.kind, (begin, stop)) if stop > begin else None
+
+
+def _as_mark(verdict: Verdict, page: Page) -> Mark:
+    line = page.lines[verdict.first]
+    if verdict.span:
+        return Mark(line.start + verdict.span[0], line.start + verdict.span[1], verdict.rule, verdict.kind)
+    return Mark(line.start, page.lines[verdict.last].next, verdict.rule, verdict.kind)

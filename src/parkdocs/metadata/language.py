@@ -1,0 +1,173 @@
+"""The languages of a document and of its sections, as BCP 47 codes.
+
+The script comes first: most scripts name one language.  Han characters are Japanese beside kana, else Chinese, and the
+characters say which kind.  Languages that share a script are told apart by naive Bayes over n-grams (``ngrams``).
+The text is read in units of at most one line; a unit too short to judge follows the document.  A Chinese, Japanese or
+Korean character weighs as three letters, about what a translation needs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from parkdocs.metadata import ngrams
+from parkdocs.metadata.scripts import EAST_ASIAN, RUN, SHARED, WRITTEN_IN, chinese, lean
+from parkdocs.model import Document, Evidence, LanguageShare, Section
+
+UNIT = 600  # characters: a line longer than this is read in pieces
+WORDS = 40  # distinct words that are scored in a unit; more do not change the answer
+SHORT = 20  # letters: below this a run of another script is a name or an acronym, and n-grams guess
+OWN = 40  # letters that a unit needs to differ from its document
+LEAD = 0.12  # gain an n-gram by which a unit's language must lead to differ from its document
+DULL = 3.9  # gain an n-gram below which letters are not words: names, codes, noise (prose has 4.3 and more)
+EAST_WEIGHT = 3
+
+REPORTED = {"tl": "fil"}
+ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
+PIECE = re.compile(rf"[^\r\n]{{1,{UNIT}}}")
+
+
+class Part(NamedTuple):
+    """Letters of a unit that belong together: a code, or a script whose language is still to be looked up."""
+
+    start: int
+    code: str
+    weight: int
+
+
+@dataclass(slots=True)
+class Sums:
+    """What the whole document says, for units that cannot say it themselves."""
+
+    gains: Counter[str]
+    grams: Counter[str]
+    lean: int
+    east: Counter[str]
+
+
+def fill(doc: Document) -> Document:
+    r"""Return the document with ``language``, ``languages`` and each section's language filled.
+
+    >>> done = fill(Document("i", "s", "", "The park opened its gates to the first tenants.\n"))
+    >>> done.metadata.language, done.metadata.languages
+    ('en', (LanguageShare(code='en', share=1.0),))
+    """
+    parts = read(doc.text)
+    shares = _shares(parts)
+    language = shares[0].code if shares else "und"
+    sections = _sections(doc.sections, parts, language)
+    metadata = doc.metadata
+    if shares:
+        line = doc.raw.count("\n", 0, _first_letter(doc.raw)) + 1
+        evidence = (*metadata.evidence, Evidence("language", line, _rule(language)))
+        metadata = replace(metadata, evidence=evidence)
+    return replace(doc, metadata=replace(metadata, language=language, languages=shares), sections=sections)
+
+
+def _first_letter(raw: str) -> int:
+    found = RUN.search(raw)
+    return found.start() if found else 0
+
+
+def _rule(language: str) -> str:
+    by_script = language.partition("-")[0] in {"zh", "ja", "ko", *(code for code, _ in WRITTEN_IN.values())}
+    return "language/script" if by_script else "language/n-grams"
+
+
+def read(text: str) -> list[Part]:
+    """Every unit's letters with their language, in the order of the text."""
+    sums = Sums(Counter(), Counter(), 0, Counter())
+    parts = [part for piece in PIECE.finditer(text) for part in _unit(piece.start(), piece.group(), sums)]
+    known = {script: _document_language(script, sums) for script in (*SHARED, "han")}
+    return [part._replace(code=known.get(part.code, part.code)) for part in parts]
+
+
+def _unit(start: int, text: str, sums: Sums) -> Iterator[Part]:
+    """The parts of one unit; a stretch as short as a name goes to the script that the unit is written in."""
+    runs = ((m.lastgroup or "", m.group()) for m in RUN.finditer(ADDRESS.sub(" ", text)))
+    stretches = [(family, list(run)) for family, run in groupby(runs, lambda r: "east" if r[0] in EAST_ASIAN else r[0])]
+    weights: Counter[str] = Counter()
+    for family, run in stretches:
+        weights[family] += _weight(family, run)
+    main = max(weights, key=lambda family: (weights[family], family), default="")
+    for family in sorted(weights):
+        kept = [run for f, run in stretches if f == family and (f == main or _weight(f, run) >= SHORT)]
+        words = [word for run in kept for word in run]
+        if words:
+            judged = _east_asian(words, sums) if family == "east" else _of_script(family, [w for _, w in words], sums)
+            yield Part(start, judged, _weight(family, words))
+
+
+def _weight(family: str, run: list[tuple[str, str]]) -> int:
+    return sum(len(word) for _, word in run) * (EAST_WEIGHT if family == "east" else 1)
+
+
+def _east_asian(words: list[tuple[str, str]], sums: Sums) -> str:
+    """Korean, Japanese or Chinese; "han" where only the document can say which."""
+    east = {script: sum(len(word) for s, word in words if s == script) for script in EAST_ASIAN}
+    sums.east.update(east)
+    if east["hangul"] > east["han"] + east["kana"]:
+        return "ko"
+    if east["kana"] * 10 >= east["han"] + east["kana"]:
+        return "ja"
+    leaning = lean("".join(word for _, word in words))
+    sums.lean += leaning
+    return chinese(leaning, "han") if east["han"] >= SHORT else "han"
+
+
+def _of_script(script: str, words: list[str], sums: Sums) -> str:
+    """A code where the words speak for themselves, else the script's name: the document decides."""
+    if script in WRITTEN_IN:
+        return WRITTEN_IN[script][0]
+    sample = list(islice(dict.fromkeys(words), WORDS))
+    letters = sum(map(len, sample))
+    gains = ngrams.add_up(script, sample)
+    sums.gains[script] += gains
+    sums.grams[script] += 3 * letters
+    own = ngrams.without_profile(script, sample)
+    if own and letters >= OWN:
+        return own
+    verdict = ngrams.judge(script, gains, 3 * letters)
+    sure = letters >= OWN and verdict.lead >= LEAD and verdict.gain >= DULL
+    return REPORTED.get(verdict.code, verdict.code) if sure else script
+
+
+def _document_language(script: str, sums: Sums) -> str:
+    """What units of a script count as when they are too short to tell."""
+    if script == "han":
+        japanese = sums.east["kana"] * 10 >= sums.east["han"] + sums.east["kana"]
+        return "ja" if japanese else chinese(sums.lean)
+    grams = sums.grams[script]
+    verdict = ngrams.judge(script, sums.gains[script], grams)
+    if verdict.gain < DULL or (grams < 3 * SHORT and verdict.lead < LEAD):
+        return "und"
+    return REPORTED.get(verdict.code, verdict.code)
+
+
+def _shares(parts: Iterable[Part]) -> tuple[LanguageShare, ...]:
+    """Shares of the letters, largest first, ties by code; letters that are no words (codes, noise) count only alone."""
+    weights: Counter[str] = Counter()
+    for part in parts:
+        weights[part.code] += part.weight
+    if len(weights) > 1:
+        del weights["und"]
+    total = weights.total()
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(LanguageShare(code, round(weight / total, 4)) for code, weight in ranked)
+
+
+def _sections(sections: tuple[Section, ...], parts: list[Part], language: str) -> tuple[Section, ...]:
+    """Sections with the language that most of their letters are in; one without letters takes the document's."""
+    out = []
+    for section in sections:
+        first = bisect_left(parts, section.start, key=lambda part: part.start)
+        last = bisect_left(parts, section.end, key=lambda part: part.start)
+        shares = _shares(parts[first:last])
+        out.append(replace(section, language=shares[0].code if shares else language))
+    return tuple(out)

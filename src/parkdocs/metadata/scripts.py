@@ -1,0 +1,86 @@
+"""Scripts: runs of letters of one writing system, and whether Chinese text is simplified or traditional."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+WRITTEN_IN = {
+    "thai": ("th", "\u0e00-\u0e7f"),
+    "lao": ("lo", "\u0e80-\u0eff"),
+    "khmer": ("km", "\u1780-\u17ff"),
+    "myanmar": ("my", "\u1000-\u109f"),
+    "greek": ("el", "\u0370-\u03ff\u1f00-\u1fff"),
+    "hebrew": ("he", "\u0590-\u05ff"),
+    "armenian": ("hy", "\u0530-\u058f"),
+    "georgian": ("ka", "\u10a0-\u10ff"),
+    "ethiopic": ("am", "\u1200-\u137f"),
+    "bengali": ("bn", "\u0980-\u09ff"),
+    "gurmukhi": ("pa", "\u0a00-\u0a7f"),
+    "gujarati": ("gu", "\u0a80-\u0aff"),
+    "tamil": ("ta", "\u0b80-\u0bff"),
+    "telugu": ("te", "\u0c00-\u0c7f"),
+    "kannada": ("kn", "\u0c80-\u0cff"),
+    "malayalam": ("ml", "\u0d00-\u0d7f"),
+    "sinhala": ("si", "\u0d80-\u0dff"),
+    "tibetan": ("bo", "\u0f00-\u0fff"),
+    "mongolian": ("mn", "\u1800-\u18af"),
+}
+"""Scripts that (nearly) one language is written in: its code, and the script's ranges."""
+
+SHARED = {
+    "latin": "A-Za-zªºÀ-ÖØ-öø-ʯ\u1e00-\u1eff",
+    "cyrillic": "\u0400-\u052f",
+    "arabic": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
+    "devanagari": "\u0900-\u097f",
+}
+"""Scripts of several languages; n-grams tell these apart."""
+
+EAST_ASIAN = {
+    "han": "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af",
+    "kana": "\u3041-\u3096\u30a1-\u30fa\u30fc",
+    "hangul": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
+}
+"""Scripts that Chinese, Japanese and Korean share in part."""
+
+_RANGES = {**SHARED, **EAST_ASIAN, **{name: ranges for name, (_, ranges) in WRITTEN_IN.items()}}
+RUN = re.compile("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _RANGES.items()))
+"""A run of letters; the group's name is its script."""
+
+
+@lru_cache(maxsize=1)
+def _variants() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that only simplified, or only traditional text has.
+
+    Read off two character sets of their time, GB 2312 (simplified) and Big5 (traditional): what only one of them can
+    spell.  Characters of both, or of neither, say nothing.  Risky only for rare characters, and a majority decides.
+    """
+    han = [chr(n) for n in range(0x4E00, 0x9FA6)]
+    gb, big5 = ({c for c in han if _spells(charset, c)} for charset in ("gb2312", "big5"))
+    return frozenset(gb - big5), frozenset(big5 - gb)
+
+
+def _spells(charset: str, char: str) -> bool:
+    try:
+        char.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def lean(text: str) -> int:
+    """How many more characters of a text are simplified-only than traditional-only; below 0 it is traditional.
+
+    >>> lean("园区发展"), lean("園區(qū)發(fā)展")
+    (3, -3)
+    """
+    simplified, traditional = _variants()
+    return sum(n * ((c in simplified) - (c in traditional)) for c, n in Counter(text).items())
+
+
+def chinese(leaning: int, default: str = "zh") -> str:
+    """The BCP 47 code for a leaning: zh-Hans or zh-Hant, or the default where nothing tells."""
+    if not leaning:
+        return default
+    return "zh-Hans" if leaning > 0 else "zh-Hant"

@@ -1,0 +1,41 @@
+"""The lines that metadata is read from: the clean ones and those that cleaning took away, in source order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from parkdocs import lines
+from parkdocs.model import Document, Edit
+
+
+class SourceLine(NamedTuple):
+    """One line that is not blank, stripped; ``kind`` is the chrome kind it was removed as, or "" where it was kept."""
+
+    number: int
+    text: str
+    kind: str
+
+
+_last: tuple[str, tuple[Edit, ...], tuple[SourceLine, ...]] | None = None
+
+
+def read(doc: Document) -> tuple[SourceLine, ...]:
+    r"""All lines with something on them, by line number; a removed part of a kept line comes after what was kept.
+
+    The last answer is kept, because every step asks for the same document.
+
+    >>> from parkdocs.edits import apply
+    >>> from parkdocs.model import Mark
+    >>> doc = Document("i", "s", "Home > News\n\nPark opens\n", "Home > News\n\nPark opens\n")
+    >>> [(line.text, line.kind) for line in read(apply(doc, [Mark(0, 12, "en/home", "nav")]))]
+    [('Home > News', 'nav'), ('Park opens', '')]
+    """
+    global _last  # noqa: PLW0603 - one assignment of one tuple, so threads see either answer whole
+    known = _last
+    if known is not None and known[0] is doc.text and known[1] is doc.edits:
+        return known[2]
+    found = [SourceLine(line.number, text, "") for line in lines.clean_lines(doc) if (text := line.text.strip())]
+    found += [SourceLine(line.number, line.text.strip(), line.kind) for line in lines.removed_lines(doc)]
+    found.sort(key=lambda line: (line.number, line.kind != ""))
+    _last = (doc.text, doc.edits, tuple(found))
+    return _last[2]

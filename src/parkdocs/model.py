@@ -1,0 +1,189 @@
+"""The one immutable document that every step takes and returns.
+
+Nothing here imports anything of parkdocs.  Offsets are code points; spans are half-open; line numbers are 1-based
+lines of the decoded source.  Unknown is ``""``, ``()`` or ``0``, never ``None``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SCHEMA = "parkdocs/1"
+
+CHROME_KINDS = ("nav", "share", "footer", "related", "truncation", "credit", "residue")
+"""Kinds of an edit that takes site chrome or residue away; a rule has one of them."""
+
+EDIT_KINDS = (*CHROME_KINDS, "repair", "space")
+"""All kinds of an edit: ``repair`` mends characters, ``space`` closes the gaps that removals leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change against the decoded source: ``raw[start:start + len(old)] == old`` became ``new``."""
+
+    start: int
+    old: str
+    new: str
+    rule: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A wish to change ``text[start:end]`` of the document's present text into ``new``, with its reason."""
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the clean text, ``text[start:end]``; a heading's own line is inside its section."""
+
+    level: int
+    heading: str
+    kind: str  # front-matter | toc | body | disclaimer | annex
+    start: int
+    end: int
+    path: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a metadata field came from: a line of the source and the rule that read it."""
+
+    field: str
+    line: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageShare:
+    """A BCP 47 code and its share of the letters, 0 to 1."""
+
+    code: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A site's registration number; scheme is ``ICP``, ``PSB`` or ``licence``."""
+
+    scheme: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation the document names in a role, such as ``sponsor``."""
+
+    name: str
+    role: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person the document names, with the role and organisation it gives."""
+
+    name: str
+    role: str
+    organisation: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or place with its ISO 3166-1 alpha-2 code."""
+
+    name: str
+    country: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as EDTF, its role (published, event, updated, mentioned) and the words it was read from."""
+
+    edtf: str
+    role: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about a document; field names follow Dublin Core and schema.org."""
+
+    title: str = ""
+    published: str = ""
+    authors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    publisher: str = ""
+    credit: str = ""
+    language: str = ""
+    languages: tuple[LanguageShare, ...] = ()
+    kind: str = ""  # news | report | notice | directory | other; "" until extracted
+    breadcrumb: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    registrations: tuple[Registration, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[Date, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    format: str = "text"  # text | markdown | html
+    encoding: str = "utf-8"
+    bytes: int = 0
+    sha256: str = ""
+    extra: str = ""  # other keys of an input JSONL line, as one JSON string
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One piece of evidence for or against a document being whole."""
+
+    kind: str
+    line: int
+    rule: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An entry of the table of contents that has no section; ``page`` is 0 where none is stated."""
+
+    level: int
+    heading: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Whether the document is whole: complete, truncated or suspect ("" until segmented)."""
+
+    verdict: str = ""
+    evidence: tuple[Sign, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    continues_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source text, its clean view, the journal between the two, and what was read from both."""
+
+    id: str
+    source: str
+    raw: str
+    text: str
+    metadata: Metadata = field(default_factory=Metadata)
+    sections: tuple[Section, ...] = ()
+    completeness: Completeness = field(default_factory=Completeness)
+    edits: tuple[Edit, ...] = ()
+    stage: str = "source"  # source | clean | segment | extract: the last stage that is done

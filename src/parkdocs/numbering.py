@@ -1,0 +1,133 @@
+"""Numbers that stand before a heading: ``第三章``, ``（二）``, ``1.2``, ``IV.``, ``Article 5``, ``Item No. 31.1:``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+HAN = "〇零一二三四五六七八九十百"
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+UNIT_DEPTH = {"部分": 1, "编": 1, "編": 1, "篇": 1, "单元": 1, "單元": 1, "章": 2, "节": 3, "節": 3, "条": 4, "條": 4}
+WORD_DEPTH = {
+    **dict.fromkeys(("book", "part", "title", "module", "unit", "partie", "parte", "teil", "часть"), 1),
+    **dict.fromkeys(("chapter", "chapitre", "capítulo", "kapitel", "глава"), 2),
+    **dict.fromkeys(("section", "sección", "seção", "abschnitt", "раздел"), 3),
+    **dict.fromkeys(("article", "artículo", "artigo", "artikel", "статья", "item", "agenda item", "rule", "session"), 4),
+    **dict.fromkeys(("annex", "annexure", "appendix", "annexe", "anexo", "anhang", "schedule", "приложение"), 1),
+}
+UNIT = re.compile(rf"第\s?([0-9]{{1,4}}|[{HAN}]{{1,7}})\s?(部分|单元|單元|[编編篇章节節条條])[、：:.．]?")
+HAN_COMMA = re.compile(rf"([{HAN}]{{1,4}})[、．.]")
+HAN_PAREN = re.compile(rf"[（(]([{HAN}]{{1,4}})[)）][、．.]?")
+NAMED = re.compile(
+    rf"({'|'.join(sorted(WORD_DEPTH, key=len, reverse=True))})\s{{1,3}}(?:no\.?\s{{0,2}})?"
+    r"(\d{1,4}(?:\.\d{1,3}){0,4}|[ivxlc]{1,7}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?!\w)[.:：]?",
+    re.IGNORECASE,
+)
+DECIMAL = re.compile(r"(\d{1,3}(?:[.．]\d{1,3}){0,5})([.．、)）:]|(?=\s))(?!\d)")
+PAREN = re.compile(r"[（(](\d{1,3})[)）]")
+ROMAN_DOT = re.compile(r"([IVXLC]{1,7})[.、．)](?=\s)")
+LETTER = re.compile(r"([A-Z])[.．)](?=\s)")
+
+
+class Number(NamedTuple):
+    """A heading's number: ``depth`` ranks the kinds of numbers (smaller is higher), ``value`` counts (0 is unknown).
+
+    ``firm`` numbers are signs of a heading by themselves; the others also number the items of a list.
+    """
+
+    family: str
+    depth: int
+    value: int
+    size: int
+    firm: bool
+
+
+def read(text: str) -> Number | None:
+    """Read the number at the very start of ``text``; ``size`` is its length with its own punctuation.
+
+    The order of depths is that of Chinese official documents (章, 节, 条, 一、, （一）, 1., （1）) and of Western reports
+    (part, chapter, section, article, I., A., 1, 1.1).  Risky: "I. Newton" reads as a Roman number; callers ask for more
+    than one sign where ``firm`` is false.
+
+    >>> read("第三章 附则"), read("1.2 Scope")
+    (Number(family='章', depth=2, value=3, size=3, firm=True), Number(family='decimal', depth=9, value=2, size=3, firm=True))
+    >>> read("Article 5 shall apply")  # a sentence, not a heading
+    """
+    head = text[:60]
+    return _unit(head) or _han(head) or _named(head) or _decimal(head) or _letters(head)
+
+
+def _unit(head: str) -> Number | None:
+    m = UNIT.match(head)
+    return Number(m[2], UNIT_DEPTH[m[2]], han_value(m[1]), m.end(), True) if m else None
+
+
+def _han(head: str) -> Number | None:
+    if m := HAN_COMMA.match(head):
+        return Number("han", 5, han_value(m[1]), m.end(), True)
+    if m := HAN_PAREN.match(head):
+        return Number("han-paren", 6, han_value(m[1]), m.end(), True)
+    return None
+
+
+def _named(head: str) -> Number | None:
+    m = NAMED.match(head)
+    rest = head[m.end() :].lstrip(" \t-–—:：.") if m else ""
+    if not m or rest[:1].islower() or rest[:1] in {",", ";", ")", "("}:
+        return None
+    word, number = m[1].casefold(), m[2]
+    value = int(number.split(".")[-1]) if number[0].isdigit() else roman_value(number.upper())
+    return Number(word, WORD_DEPTH[word], value, m.end(), True)
+
+
+def _decimal(head: str) -> Number | None:
+    if m := PAREN.match(head):
+        return Number("paren", 15, int(m[1]), m.end(), False)
+    m = DECIMAL.match(head)
+    if not m:
+        return None
+    parts = m[1].replace("．", ".").split(".")
+    if m[2] in {")", "）"}:
+        return Number("decimal-paren", 14, int(parts[-1]), m.end(), False)
+    firm = len(parts) > 1 and parts[0] != "0"
+    return Number("decimal", 7 + len(parts), int(parts[-1]), m.end(), firm)
+
+
+def _letters(head: str) -> Number | None:
+    if (m := ROMAN_DOT.match(head)) and roman_value(m[1]):
+        return Number("roman", 6, roman_value(m[1]), m.end(), False)
+    if m := LETTER.match(head):
+        return Number("letter", 7, ord(m[1]) - 64, m.end(), False)
+    return None
+
+
+def han_value(digits: str) -> int:
+    """Value of a Chinese or Arabic number below 1,000.
+
+    >>> [han_value(n) for n in ("三", "十", "十二", "二十", "一百零三", "31")]
+    [3, 10, 12, 20, 103, 31]
+    """
+    if digits.isascii():
+        return int(digits)
+    total = last = 0
+    for c in digits:
+        if c in DIGITS:
+            last = DIGITS[c]
+        else:
+            total, last = total + (last or 1) * (10 if c == "十" else 100), 0
+    return total + last
+
+
+def roman_value(digits: str) -> int:
+    """Value of a Roman number, 0 for other letters.
+
+    >>> roman_value("XIV"), roman_value("B")
+    (14, 0)
+    """
+    total = 0
+    for here, then in zip(digits, [*digits[1:], ""], strict=True):
+        if here not in ROMAN:
+            return 0
+        total += -ROMAN[here] if then in ROMAN and ROMAN[here] < ROMAN[then] else ROMAN[here]
+    return total

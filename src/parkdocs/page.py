@@ -1,0 +1,96 @@
+"""A document's lines as rules see them: views, prose, zones.  Derived once, read by every rule, guard and residue finder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from parkdocs.lines import Line
+from parkdocs.view import view
+
+LONG = 240
+"""Lines of more characters are prose or data: rules see only their last ``TAIL`` characters."""
+TAIL = 80
+EDGE = 8
+"""So many non-blank lines count as head (as tail) even inside the prose: bylines follow standfirsts."""
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff"
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+HAN_PROSE = re.compile("[。！？；，,;]")
+LATIN_PROSE = re.compile(r"[a-zà-ÿа-я0-9\"”’)][.!?…](?:[\"”’)\]]*$|\s)|, ")
+FENCES = ("```", "~~~")
+
+
+@dataclass(frozen=True)
+class Page:
+    """Lines with what rules ask of them.  ``views[i]`` is "" for blank and for fenced lines."""
+
+    lines: Sequence[Line]
+    views: Sequence[str]
+    prose: Sequence[bool]
+
+    @cached_property
+    def solid(self) -> list[int]:
+        """Indexes of the lines that are not blank."""
+        return [i for i, line in enumerate(self.lines) if line.text.strip()]
+
+    @cached_property
+    def rank(self) -> dict[int, int]:
+        """Index of a line that is not blank -> its place among those."""
+        return {i: k for k, i in enumerate(self.solid)}
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """Indexes of the first and last prose line; ``(len, -1)`` where there is none."""
+        found = [i for i, p in enumerate(self.prose) if p]
+        return (found[0], found[-1]) if found else (len(self.lines), -1)
+
+    def in_head(self, i: int) -> bool:
+        """Before the first prose paragraph, or among the first lines."""
+        return i < self.body[0] or self.rank[i] < EDGE
+
+    def in_tail(self, i: int) -> bool:
+        """After the last prose paragraph, or among the last lines."""
+        return i > self.body[1] or self.rank[i] >= len(self.solid) - EDGE
+
+    def next_solid(self, i: int) -> int:
+        """Index of the next line that is not blank, -1 where there is none."""
+        k = self.rank[i] + 1
+        return self.solid[k] if k < len(self.solid) else -1
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as a sentence or paragraph rather than a label, a heading or a menu entry.
+
+    Latin scripts: 70 characters or more with a sentence end or a comma; Chinese and Japanese: 25 or more with
+    punctuation inside.  Risky for long headlines (few have punctuation) and for legal footers, which rules name first.
+
+    >>> is_prose("The park covers 46 square kilometres east of the old city, with nine sheds.")
+    True
+    >>> is_prose("Home / News / Industrial parks")
+    False
+    """
+    if len(text) >= 70 and LATIN_PROSE.search(text[:2000]):
+        return True
+    if text.isascii() or len(text) < 25:
+        return False
+    return len(HAN_CHARACTER.findall(text[:400])) >= 20 and HAN_PROSE.search(text[:2000]) is not None
+
+
+def read(lines: Sequence[Line]) -> Page:
+    """The page of a document's lines.  Lines inside Markdown code fences are prose with no view: no rule sees them."""
+    views, prose, fence = [], [], ""
+    for line in lines:
+        bare = line.text.strip()
+        opens = bare.startswith(FENCES)
+        if fence or opens:
+            views.append("")
+            prose.append(bool(bare))
+            if opens:
+                fence = "" if bare[:3] == fence else fence or bare[:3]
+            continue
+        views.append(view(line.text if len(line.text) <= LONG else line.text[-TAIL:]) if bare else "")
+        prose.append(is_prose(bare))
+    return Page(lines, views, prose)

@@ -1,0 +1,94 @@
+"""JSON to Document and back: the only module that knows the record's spelling."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import Any
+
+import orjson
+
+from parkdocs import edits as journal
+from parkdocs.errors import DocumentError
+from parkdocs.model import (
+    SCHEMA,
+    Completeness,
+    Date,
+    Document,
+    Edit,
+    Evidence,
+    LanguageShare,
+    Metadata,
+    Missing,
+    Organisation,
+    Person,
+    Place,
+    Registration,
+    Section,
+    Sign,
+)
+
+METADATA_LISTS: dict[str, type] = {
+    "languages": LanguageShare,
+    "registrations": Registration,
+    "organisations": Organisation,
+    "people": Person,
+    "places": Place,
+    "dates": Date,
+    "evidence": Evidence,
+}
+COMPLETENESS_LISTS: dict[str, type] = {"evidence": Sign, "missing": Missing}
+
+
+def dumps(doc: Document) -> bytes:
+    """One JSONL line, UTF-8, LF at its end; keys always all there and always in this order."""
+    return orjson.dumps(as_dict(doc), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def as_dict(doc: Document) -> dict[str, Any]:
+    """The record as plain dicts and lists, in the order the schema lists the keys."""
+    return {
+        "schema": SCHEMA,
+        "id": doc.id,
+        "text": doc.text,
+        "source": doc.source,
+        "created": doc.metadata.published,
+        "metadata": asdict(doc.metadata),
+        "sections": [asdict(s) for s in doc.sections],
+        "completeness": asdict(doc.completeness),
+        "edits": [{"start": e.start, "old": e.old, "new": e.new, "rule": e.rule, "kind": e.kind} for e in doc.edits],
+    }
+
+
+def is_record(data: dict[str, Any]) -> bool:
+    """Whether a JSON object says that it is a parkdocs record (of any version)."""
+    return str(data.get("schema", "")).startswith("parkdocs/")
+
+
+def from_dict(data: dict[str, Any], path: str = "-", line: int = 1) -> Document:
+    """The document of a record; ``path`` and ``line`` name it in the ``DocumentError`` of a broken one."""
+    if data.get("schema") != SCHEMA:
+        raise DocumentError(path, line, f"record of schema {data.get('schema')!r}; this parkdocs reads {SCHEMA!r}")
+    try:
+        edits = tuple(Edit(**e) for e in data["edits"])
+        metadata = _build(Metadata, data["metadata"], METADATA_LISTS)
+        completeness = _build(Completeness, data["completeness"], COMPLETENESS_LISTS)
+        sections = tuple(Section(**{**s, "path": tuple(s["path"])}) for s in data["sections"])
+        raw = journal.restore(data["text"], edits)
+        doc_id, source, text = data["id"], data["source"], data["text"]
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        why = f"no {error}" if isinstance(error, KeyError) else str(error)
+        raise DocumentError(path, line, f"broken parkdocs record: {why}") from error
+    stage = "extract" if metadata.kind else "segment" if sections else "clean"
+    return Document(doc_id, source, raw, text, metadata, sections, completeness, edits, stage)
+
+
+def _build(cls: Any, data: dict[str, Any], lists: dict[str, type]) -> Any:
+    values = {}
+    for f in fields(cls):
+        value = data[f.name]
+        if f.name in lists:
+            value = tuple(lists[f.name](**item) for item in value)
+        elif isinstance(value, list):
+            value = tuple(value)
+        values[f.name] = value
+    return cls(**values)

@@ -1,0 +1,101 @@
+"""Chrome and residue that no pattern can name: it shows by repetition, or by standing beside what a rule named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from parkdocs.page import Page
+
+Found = tuple[int, int, str, str]  # first line, last line, rule id, kind
+
+BREADCRUMB_SEPARATORS = ("/", ">", "»", "›", "→", "\\", "|")
+COVER_LINES = 12
+RUNNING_HEADS, RUNNING_HEAD_LENGTH = 3, 80
+SENTENCE_ENDS = tuple(".!?。！？…:：;；\"”’」』)）")
+
+
+def find(page: Page, taken: Sequence[bool], verdicts: Sequence[tuple[int, str, str]]) -> Iterator[Found]:
+    """Residue among the lines that no verdict has taken; ``verdicts`` are ``(line, rule, kind)`` of the rules."""
+    seen = set()
+    for finder in (_section_label(page, verdicts), _repeated_cover(page), _running_heads(page)):
+        for first, last, rule, kind in finder:
+            if not any(taken[first : last + 1]) and seen.isdisjoint(range(first, last + 1)):
+                seen.update(range(first, last + 1))
+                yield first, last, rule, kind
+
+
+def _key(view: str) -> str:
+    return "".join(c for c in view.casefold() if c.isalnum())
+
+
+def _section_label(page: Page, verdicts: Sequence[tuple[int, str, str]]) -> Iterator[Found]:
+    """A head line that only says a breadcrumb's last step again names the site's section, not the document.
+
+    Seen on agency pages: the section's name as banner, then ``Home / A / B``, then the headline.
+    """
+    for at, rule, kind in verdicts:
+        if kind != "nav" or "breadcrumb" not in rule:
+            continue
+        crumb = page.views[at]
+        for separator in BREADCRUMB_SEPARATORS:
+            crumb = crumb.rsplit(separator, 1)[-1]
+        k = page.rank[at]
+        for i in page.solid[max(0, k - 2) : k] + page.solid[k + 1 : k + 2]:
+            # after the trail the label must not be the only headline there is
+            headline_follows = i < at or not page.prose[page.next_solid(i)]
+            if _key(crumb) and _key(page.views[i]) == _key(crumb) and headline_follows:
+                yield i, i, "nav/section-label", "nav"
+
+
+def _repeated_cover(page: Page) -> Iterator[Found]:
+    """Two or more lines in a row, before the body's headings, that all stood on the cover: an inner title page.
+
+    Reports print their cover again behind the disclaimer; PDF conversion keeps both.  The first copy stays.
+    """
+    cover, k = _cover(page)
+    run: list[int] = []
+    for i in page.solid[k:]:
+        if _key(page.views[i]) in cover and not page.prose[i]:
+            run.append(i)
+            continue
+        if len(run) > 1:
+            yield run[0], run[-1], "residue/repeated-cover", "residue"
+        run = []
+    if len(run) > 1:
+        yield run[0], run[-1], "residue/repeated-cover", "residue"
+
+
+def _cover(page: Page) -> tuple[set[str], int]:
+    """Keys of the lines before the first prose, and how many lines those are; empty where the head is no cover."""
+    cover: set[str] = set()
+    for k, i in enumerate(page.solid):
+        if page.prose[i] or k == COVER_LINES:
+            return (cover, k) if len(cover) > 2 and page.prose[i] else (set(), k)  # noqa: PLR2004
+        cover.add(_key(page.views[i]))
+    return set(), len(page.solid)
+
+
+def _running_heads(page: Page) -> Iterator[Found]:
+    """The same short line three times or more, each time breaking a sentence in two: a page's running head.
+
+    The first copy stays, for it may be the title.  Headings that recur ("Decision" in minutes) follow finished
+    sentences, a poem's refrain or a table's cells stand among short lines: all are left alone.
+    """
+    count = Counter(page.views[i] for i in page.solid if len(page.views[i]) <= RUNNING_HEAD_LENGTH)
+    first: set[str] = set()
+    for k, i in enumerate(page.solid):
+        head = page.views[i]
+        if not head or page.prose[i] or count[head] < RUNNING_HEADS or not any(c.isalpha() for c in head):
+            continue
+        if head in first and _breaks_sentence(page, k):
+            yield i, i, "residue/running-head", "residue"
+        first.add(head)
+
+
+def _breaks_sentence(page: Page, k: int) -> bool:
+    """Whether the k-th line stands between two prose lines of which the first has no end."""
+    if not 0 < k < len(page.solid) - 1:
+        return False
+    before, after = page.solid[k - 1], page.solid[k + 1]
+    return page.prose[before] and page.prose[after] and not page.lines[before].text.rstrip().endswith(SENTENCE_ENDS)

@@ -1,0 +1,169 @@
+"""The shape of a line: prose, list item, label, short line; what headings and the end of a text are judged by.
+
+Only the first 400 characters of a line are looked at, so that a line of 100 MB costs no more than a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LOOK = 400
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+SENTENCE_ENDS = frozenset(".!?。！？…．｡؟।။።")
+PAUSES = frozenset(",;:，；：、､،؛")
+CLOSERS = "\"'”’»›)]）】》」』〉*_`  \t\u200b"
+ITEM = re.compile(r"(?:[-*+•·○●◦▪■□◆◇►▶→»–—‣∙][ \t\u3000\u00a0]|[•●▪■◆►▶‣]|\||>|```|~~~)")
+LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`")
+ATX = re.compile(r"#{1,6}[ \t]+")
+ADDRESS = re.compile(r"https?://|www\.|\w@\w")
+LABEL = re.compile(r"[^:：]{1,28}[:：]\s{0,4}\S")
+DATE_WORD = re.compile(
+    r"\d+(?:st|nd|rd|th)?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|(?:jan|febr?)(?:uary)?\b|march|mar\b|apr(?:il)?\b"
+    r"|may\b|june?\b|july?\b|aug(?:ust)?\b|(?:sept?(?:em)?|oct(?:o)?|nov(?:em)?|dec(?:em)?)(?:ber)?\b|[ap]\.?m\b\.?"
+    r"|gmt|utc|published|posted|updated|last|on\b|at\b|date|time|星期[一二三四五六日天]|周[一二三四五六日]|[年月日时時分秒号號上下午]"
+)
+CREDIT_HEAD = re.compile(
+    r"by\s+[A-Z]|(?i:photo|image|picture|source|credit|figure|fig\.|table|box|chart|caption|tel|fax|copyright|©)(?!\w)"
+    r"|图\s?[为\d:：/]|圖\s?[為\d:：/]|表\s?\d|来源|來源|作者|责编|責編|责任编辑|文/|文／"
+)
+CREDIT = re.compile(r"记者|記者|编辑|編輯|通讯员|通訊員|供稿|供图|[摄攝]$|[讯訊電电]$|报道$|報道$")
+ADDRESSED = re.compile(r"(?i:dear|distinguished|excellenc|ladies|gentlemen|your )|各位|女士|先生|同志们|尊敬的|朋友们")
+WRAPPED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "[": "]", "‘": "’"}
+
+
+class Row(NamedTuple):
+    """A line with text: ``at`` is its place in the list of lines, ``bare`` its text without Markdown marks.
+
+    ``shape``: P prose, I list item or table row, M label, date, byline or caption, E other line with an end mark,
+    S short free line.
+    """
+
+    at: int
+    text: str
+    bare: str
+    shape: str
+    gap_before: bool
+    gap_after: bool
+
+
+def bare(text: str) -> str:
+    r"""Text without Markdown marks, tags and link targets.
+
+    >>> bare(r"## **A\_b** [c](d) ##")
+    'A_b c'
+    """
+    out = text[:LOOK].strip()
+    out = ATX.sub("", out, count=1) if out.startswith("#") else out
+    if "[" in out:
+        out = LINK.sub(r"\1", out)
+    if "<" in out:
+        out = TAG.sub("", out)
+    if "*" in out or "_" in out or "`" in out:
+        out = EMPHASIS.sub("", out)
+    if "\\" in out:
+        out = ESCAPE.sub(r"\1", out)
+    return " ".join(out.rstrip("# \t").split()) if text.lstrip()[:1] == "#" else " ".join(out.split())
+
+
+def width(text: str) -> int:
+    """Columns the text takes, Chinese, Japanese and Korean characters counted twice; at most 800.
+
+    >>> width("园区 ok")
+    7
+    """
+    return min(len(text), LOOK) + len(CJK.findall(text[:LOOK]))
+
+
+def last_mark(text: str) -> str:
+    """The last character that is no closing bracket or quotation mark, "" where there is none."""
+    return text[-60:].rstrip(CLOSERS)[-1:]
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as running text: an end mark and some length, or length and small words.
+
+    >>> is_prose("The board agreed to the plan of the park."), is_prose("Five Factors That Matter")
+    (True, False)
+    """
+    columns, head = width(text), text[:LOOK]
+    chinese = columns - min(len(text), LOOK)
+    if chinese < 8 and not any(c.islower() for c in head) and any(c.isupper() for c in head):
+        return False
+    if columns > 160 or (columns >= 30 and last_mark(text) in SENTENCE_ENDS | {":", "："}):
+        return True
+    if columns < 60:
+        return False
+    return chinese >= 20 and any(c in "，。,；" for c in head) or sum(w.islower() for w in head.split()) >= 6
+
+
+def shape(text: str) -> str:
+    """The shape of a line, as in ``Row``; the text is bare but for list and table marks.
+
+    >>> [shape(t) for t in ("- a", "Source: X", "5 May 2021", "Five Factors", "The board agreed.", "图为施工现场")]
+    ['I', 'M', 'M', 'S', 'E', 'M']
+    """
+    if ITEM.match(text) or "\t" in text[:LOOK].strip():
+        return "I"
+    if len(text) < LOOK and _is_label(text):
+        return "M"
+    if is_prose(text):
+        return "P"
+    return "E" if last_mark(text) in SENTENCE_ENDS | PAUSES else "S"
+
+
+def _is_label(text: str) -> bool:
+    if not any(c.isalpha() for c in text) or is_date(text) or (width(text) <= 80 and ADDRESS.search(text)):
+        return True
+    if width(text) > 120:
+        return False
+    if WRAPPED.get(text[:1], " ") == text[-1:] or CREDIT_HEAD.match(text) or ADDRESSED.match(text):
+        return width(text) <= 80
+    short = width(text) <= 60
+    return short and bool((LABEL.match(text) and not is_prose(text)) or CREDIT.search(text))
+
+
+def is_date(text: str) -> bool:
+    """Whether a line holds nothing but a date or time.
+
+    >>> is_date("TUESDAY, JUNE 21, 2022"), is_date("二十年之变")
+    (True, False)
+    """
+    if len(text) > 80 or not any(c.isdigit() for c in text):
+        return False
+    return not any(c.isalpha() for c in DATE_WORD.sub("", text.casefold()))
+
+
+def rows(lines: list[str], *, skip: frozenset[int] = frozenset()) -> list[Row]:
+    """Rows of the lines that have text; lines in ``skip`` (code) count as items.
+
+    An italic run broken over several lines (a speaker's card in a converted report) is a label, not short lines.
+    """
+    out: list[Row] = []
+    empty = [not text.strip() for text in lines]
+    italic = 0  # how many more lines an open italic run may take
+    for at, text in enumerate(lines):
+        if empty[at]:
+            italic = 0
+            continue
+        head = text[:LOOK].strip()
+        clean = bare(head)
+        kind = "I" if at in skip or ITEM.match(head) else shape(clean)
+        opened, closed = _italic_ends(head)
+        if kind != "I" and clean and (opened or italic) and len(text) < LOOK:
+            kind = "M" if closed or italic or opened else kind
+            italic = 0 if closed else 6 if opened else italic - 1
+        before = at == 0 or empty[at - 1]
+        after = at + 1 == len(lines) or empty[at + 1]
+        out.append(Row(at, head, clean, kind, before, after))
+    return out
+
+
+def _italic_ends(text: str) -> tuple[bool, bool]:
+    """Whether a line opens with a single ``*`` and whether it closes with one."""
+    opened = text[:1] == "*" and text[1:2] not in {"*", " ", ""}
+    closed = text[-1:] == "*" and text[-2:-1] != "*" and len(text) > 1
+    return opened, closed

@@ -1,0 +1,60 @@
+"""Files that appear whole or not at all, at paths that stay inside their folder."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from parkdocs.errors import OutputError
+
+NAME_BYTES = 240
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a temporary file beside ``path`` and rename it there at the end; on any error what was there stays.
+
+    Raises ``OutputError`` where the folder cannot be made or the file not be written (full disk, no permission).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise OutputError(str(path), 1, f"cannot write here: {error.strerror}") from error
+    try:
+        with os.fdopen(number, "wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except OSError as error:
+        raise OutputError(str(path), 1, f"writing failed, nothing was changed: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            os.unlink(name)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def inside(root: Path, name: str) -> Path:
+    """The path of a document's own file below ``root``.
+
+    Raises ``OutputError`` for a name that would leave the folder (``..``, absolute) or that no file can have.
+
+    >>> inside(Path("back"), "news/001.txt").as_posix()
+    'back/news/001.txt'
+    """
+    parts = PurePosixPath(name).parts
+    bad = not parts or name.startswith("/") or ".." in parts or "\0" in name or "\\" in name
+    if bad or any(len(p.encode("utf-8", "replace")) > NAME_BYTES for p in parts):
+        raise OutputError(str(root), 1, f"the id {name[:80]!r} cannot be a file name inside this folder")
+    return root.joinpath(*parts)

@@ -1,0 +1,42 @@
+"""Count what happened to documents: the figures of the summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parkdocs.model import CHROME_KINDS, Document
+
+
+@dataclass(slots=True)
+class Tally:
+    """Sums over documents; characters are code points."""
+
+    documents: int = 0
+    read: int = 0
+    kept: int = 0
+    removed: dict[str, int] = field(default_factory=dict)
+    repaired: int = 0
+    truncated: list[tuple[str, int]] = field(default_factory=list)  # id, missing sections
+
+    def add(self, doc: Document) -> None:
+        """Count one finished document."""
+        self.documents += 1
+        self.read += len(doc.raw)
+        self.kept += len(doc.text)
+        for edit in doc.edits:
+            if edit.kind in CHROME_KINDS:
+                self.removed[edit.kind] = self.removed.get(edit.kind, 0) + len(edit.old) - len(edit.new)
+            elif edit.kind == "repair":
+                self.repaired += 1
+        if doc.completeness.verdict == "truncated":
+            self.truncated.append((doc.id, len(doc.completeness.missing)))
+
+    def merge(self, other: Tally) -> None:
+        """Add another tally's counts to this one."""
+        self.documents += other.documents
+        self.read += other.read
+        self.kept += other.kept
+        self.repaired += other.repaired
+        for kind, count in other.removed.items():
+            self.removed[kind] = self.removed.get(kind, 0) + count
+        self.truncated += other.truncated

@@ -1,0 +1,82 @@
+"""The journal: composing marks, and restoring."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parkdocs.edits import JournalError, apply, replay, restore
+from parkdocs.model import Document, Edit, Mark
+
+
+def document(raw):
+    return Document("i", "s", raw, raw)
+
+
+@st.composite
+def rounds_of_marks(draw):
+    """A text and several rounds of marks, each round on the text that the round before left."""
+    raw = draw(st.text(alphabet="ab\n\r的é\x00", max_size=40))
+    doc = document(raw)
+    for n in range(draw(st.integers(0, 4))):
+        cuts = sorted(draw(st.sets(st.integers(0, len(doc.text)), max_size=6)))
+        pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
+        news = draw(st.lists(st.sampled_from(["", "x", "yy\n"]), min_size=len(pairs), max_size=len(pairs)))
+        doc = apply(doc, [Mark(a, b, f"r/{n}", "nav", new) for (a, b), new in zip(pairs, news, strict=True)])
+    return doc
+
+
+@given(rounds_of_marks())
+def test_whatever_is_marked_the_source_comes_back(doc):
+    assert restore(doc.text, doc.edits) == doc.raw
+    assert replay(doc.raw, doc.edits) == doc.text
+
+
+@given(rounds_of_marks())
+def test_the_journal_is_sorted_and_says_what_stood_there(doc):
+    end = 0
+    for edit in doc.edits:
+        assert edit.start >= end
+        assert doc.raw[edit.start : edit.start + len(edit.old)] == edit.old != edit.new
+        end = edit.start + len(edit.old)
+
+
+def test_a_mark_swallows_the_edits_inside_it():
+    doc = apply(document("x caf\x00e y"), [Mark(5, 6, "repair/control-characters", "repair")])
+    doc = apply(doc, [Mark(2, 6, "en/cafe", "nav")])
+    assert doc.edits == (Edit(2, "caf\x00e", "", "en/cafe", "nav"),)
+
+
+def test_an_edit_beside_a_mark_stays_itself():
+    doc = apply(document("ab\ncd\n"), [Mark(0, 3, "a/one", "nav")])
+    doc = apply(doc, [Mark(0, 3, "a/two", "share")])
+    assert [e.rule for e in doc.edits] == ["a/one", "a/two"]
+    assert doc.text == ""
+
+
+def test_a_change_that_is_undone_leaves_no_edit():
+    doc = apply(document("a\r\nb"), [Mark(1, 3, "repair/line-ends", "repair", "\n")])
+    assert apply(doc, [Mark(1, 2, "x/back", "repair", "\r\n")]).edits == ()
+
+
+@pytest.mark.parametrize("marks", [[Mark(0, 0, "r/r", "nav")], [Mark(0, 9, "r/r", "nav")]])
+def test_a_mark_that_is_empty_or_outside_is_refused(marks):
+    with pytest.raises(JournalError, match="r/r"):
+        apply(document("abc"), marks)
+
+
+def test_overlapping_marks_are_refused():
+    with pytest.raises(JournalError, match="overlaps"):
+        apply(document("abc"), [Mark(0, 2, "r/a", "nav"), Mark(1, 3, "r/b", "nav")])
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Edit(99, "x", "", "r/r", "nav")],  # after the end
+        [Edit(0, "x", "zz", "r/r", "nav")],  # the text does not hold what the edit put there
+        [Edit(2, "x", "", "r/r", "nav"), Edit(1, "x", "", "r/r", "nav")],  # out of order
+    ],
+)
+def test_a_journal_that_does_not_fit_its_text_is_an_error(edits):
+    with pytest.raises(JournalError, match="does not fit"):
+        restore("abc", edits)

@@ -1,0 +1,35 @@
+"""The same bytes whatever the worker count; one bad document never stops a corpus."""
+
+from parkdocs import sources
+from parkdocs.engines import local
+from parkdocs.engines.local import Job
+from parkdocs.sources import Item
+
+
+def corpus(tmp_path, count):
+    for n in range(count):
+        (tmp_path / f"{n:03}.txt").write_text(f"Home > News\n\nThe park {n} opened on 5 May 2021 in Laos.\n", "utf-8")
+    return [str(tmp_path)]
+
+
+def test_two_workers_give_the_bytes_of_one(tmp_path):
+    inputs = corpus(tmp_path, 40)
+    one, two = (b"".join(r.data for r in local.run(sources.plan(inputs), Job("extract"), n)) for n in (1, 2))
+    assert one == two
+    assert one.count(b"\n") == 40
+
+
+def test_a_bad_document_becomes_an_error_and_the_rest_goes_on(tmp_path):
+    inputs = [*corpus(tmp_path, 2), str(tmp_path / "gone.txt")]
+    results = list(local.run(sources.plan(inputs), Job("clean"), 1))
+    assert sum(bool(r.data) for r in results) == 2
+    assert [r.error.path for r in results if r.error] == [str(tmp_path / "gone.txt")]
+
+
+def test_a_fault_of_ours_names_the_document(monkeypatch):
+    def broken(*_):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(local.pipeline, "advance", broken)
+    result = local.work(Item("a.jsonl", "a.jsonl:7", 7, "jsonl", b'{"text": "x"}'), Job("clean"))
+    assert str(result.error).startswith("a.jsonl:7: internal error, the document is left out")
