@@ -21,7 +21,15 @@ def rounds_of_marks(draw):
         cuts = sorted(draw(st.sets(st.integers(0, len(doc.text)), max_size=6)))
         pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
         news = draw(st.lists(st.sampled_from(["", "x", "yy\n"]), min_size=len(pairs), max_size=len(pairs)))
-        doc = apply(doc, [Mark(a, b, f"r/{n}", "nav", new) for (a, b), new in zip(pairs, news, strict=True)])
+        marks = [
+            Mark(a, b, f"r/{n}", draw(st.sampled_from(["nav", "space"])), new)
+            for (a, b), new in zip(pairs, news, strict=True)
+        ]
+        wanted = doc.text
+        for mark in reversed(marks):
+            wanted = wanted[: mark.start] + mark.new + wanted[mark.end :]
+        doc = apply(doc, marks)
+        assert doc.text == wanted
     return doc
 
 
@@ -51,6 +59,16 @@ def test_an_edit_beside_a_mark_stays_itself():
     doc = apply(doc, [Mark(0, 3, "a/two", "share")])
     assert [e.rule for e in doc.edits] == ["a/one", "a/two"]
     assert doc.text == ""
+
+
+def test_chrome_keeps_its_reason_when_the_gap_around_it_is_closed():
+    doc = apply(document("a\n\nmenu\n\nb\n"), [Mark(3, 8, "en/menu", "nav")])
+    doc = apply(doc, [Mark(2, 4, "space/blank-lines", "space")])
+    assert [(e.old, e.rule) for e in doc.edits] == [
+        ("\n", "space/blank-lines"),
+        ("menu\n", "en/menu"),
+        ("\n", "space/blank-lines"),
+    ]
 
 
 def test_a_change_that_is_undone_leaves_no_edit():

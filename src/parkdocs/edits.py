@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parkdocs.model import Document, Edit, Mark
+from parkdocs.model import CHROME_KINDS, Document, Edit, Mark
 
 
 class JournalError(ValueError):
@@ -17,19 +17,19 @@ class JournalError(ValueError):
 
 
 def apply(doc: Document, marks: Iterable[Mark]) -> Document:
-    """Return the document with ``marks`` (on ``doc.text``, in any order, not overlapping) made into edits.
+    r"""Return the document with ``marks`` (on ``doc.text``, in any order, not overlapping) made into edits.
 
     Raises ``JournalError`` where a mark is empty, lies outside the text or overlaps another.
 
-    >>> doc = apply(Document("i", "s", "a\\nPrint\\nb\\n", "a\\nPrint\\nb\\n"), [Mark(2, 8, "en/print", "share")])
+    >>> doc = apply(Document("i", "s", "a\nPrint\nb\n", "a\nPrint\nb\n"), [Mark(2, 8, "en/print", "share")])
     >>> doc.text, doc.edits
-    ('a\\nb\\n', (Edit(start=2, old='Print\\n', new='', rule='en/print', kind='share'),))
+    ('a\nb\n', (Edit(start=2, old='Print\n', new='', rule='en/print', kind='share'),))
     """
     ordered = sorted(marks, key=lambda m: m.start)
     if not ordered:
         return doc
     _check(ordered, len(doc.text))
-    edits = tuple(_compose(doc, ordered))
+    edits = tuple(_compose(doc, _split(doc, ordered)))
     return replace(doc, text=replay(doc.raw, edits), edits=edits)
 
 
@@ -39,6 +39,25 @@ def _check(marks: Sequence[Mark], size: int) -> None:
         if m.start < end or m.end <= m.start or m.end > size:
             raise JournalError(f"mark {m.start}:{m.end} of {m.rule} is empty, outside the text or overlaps another")
         end = m.end
+
+
+def _split(doc: Document, marks: Sequence[Mark]) -> list[Mark]:
+    """Cut marks where chrome was taken out before, so that its reason is not lost in theirs (a gap around a footer)."""
+    cuts, shift = [], 0
+    for e in doc.edits:
+        if e.kind in CHROME_KINDS and not e.new:
+            cuts.append(e.start - shift)
+        shift += len(e.old) - len(e.new)
+    out, k = [], 0
+    for mark in marks:
+        rest = mark
+        while k < len(cuts) and cuts[k] < mark.end:
+            if cuts[k] > rest.start:
+                out.append(replace(rest, end=cuts[k]))
+                rest = replace(rest, start=cuts[k], new="")
+            k += 1
+        out.append(rest)
+    return out
 
 
 def _compose(doc: Document, marks: Sequence[Mark]) -> Iterable[Edit]:
@@ -69,6 +88,7 @@ def _compose(doc: Document, marks: Sequence[Mark]) -> Iterable[Edit]:
         was = doc.raw[raw_begin : end + shift]
         if was != new:
             yield Edit(raw_begin, was, new, first.rule, first.kind)
+    yield from old[k:]
 
 
 def replay(raw: str, edits: Iterable[Edit]) -> str:
@@ -81,12 +101,12 @@ def replay(raw: str, edits: Iterable[Edit]) -> str:
 
 
 def restore(text: str, edits: Iterable[Edit]) -> str:
-    """Return the decoded source of a clean text, code point for code point.
+    r"""Return the decoded source of a clean text, code point for code point.
 
     Raises ``JournalError`` where an edit does not stand where the journal says.
 
-    >>> restore("a\\nb\\n", [Edit(2, "Print\\n", "", "en/print", "share")])
-    'a\\nPrint\\nb\\n'
+    >>> restore("a\nb\n", [Edit(2, "Print\n", "", "en/print", "share")])
+    'a\nPrint\nb\n'
     """
     parts, at, here = [], 0, 0
     for e in edits:

@@ -59,11 +59,11 @@ def decide(page: Page, rules: RuleSet) -> list[Verdict]:
         verdicts.append(verdict)
     for first, last, rule_id, kind in residue.find(page, taken, [(v.first, v.rule, v.kind) for v in verdicts]):
         verdicts.append(Verdict(first, last, rule_id, kind))
-    return sorted(verdicts)
+    return sorted(verdicts, key=lambda v: v.first)
 
 
 def _without_chrome_prose(page: Page, found: Sequence[tuple[Rule, ...]]) -> Page:
-    """A long line that an unconditional rule names (a copyright paragraph) is no prose: it must not stretch the body."""
+    """A long line that an unconditional rule names (a copyright paragraph) is no prose: it would stretch the body."""
     sure = [any(r.where == "anywhere" and not r.guards and r.reach != "span" for r in rs) for rs in found]
     if not any(sure):
         return page

@@ -13,7 +13,9 @@ WORD_DEPTH = {
     **dict.fromkeys(("book", "part", "title", "module", "unit", "partie", "parte", "teil", "часть"), 1),
     **dict.fromkeys(("chapter", "chapitre", "capítulo", "kapitel", "глава"), 2),
     **dict.fromkeys(("section", "sección", "seção", "abschnitt", "раздел"), 3),
-    **dict.fromkeys(("article", "artículo", "artigo", "artikel", "статья", "item", "agenda item", "rule", "session"), 4),
+    **dict.fromkeys(
+        ("article", "artículo", "artigo", "artikel", "статья", "item", "agenda item", "rule", "session"), 4
+    ),
     **dict.fromkeys(("annex", "annexure", "appendix", "annexe", "anexo", "anhang", "schedule", "приложение"), 1),
 }
 UNIT = re.compile(rf"第\s?([0-9]{{1,4}}|[{HAN}]{{1,7}})\s?(部分|单元|單元|[编編篇章节節条條])[、：:.．]?")
@@ -46,12 +48,14 @@ class Number(NamedTuple):
 def read(text: str) -> Number | None:
     """Read the number at the very start of ``text``; ``size`` is its length with its own punctuation.
 
-    The order of depths is that of Chinese official documents (章, 节, 条, 一、, （一）, 1., （1）) and of Western reports
-    (part, chapter, section, article, I., A., 1, 1.1).  Risky: "I. Newton" reads as a Roman number; callers ask for more
-    than one sign where ``firm`` is false.
+    The order of depths is that of Chinese official documents (章, 节, 条, 一、, （一）, 1., （1）) and of Western
+    reports (part, chapter, section, article, I., A., 1, 1.1).  Risky: "I. Newton" reads as a Roman
+    number; callers ask for more than one sign where ``firm`` is false.
 
-    >>> read("第三章 附则"), read("1.2 Scope")
-    (Number(family='章', depth=2, value=3, size=3, firm=True), Number(family='decimal', depth=9, value=2, size=3, firm=True))
+    >>> read("第三章 附则")
+    Number(family='章', depth=2, value=3, size=3, firm=True)
+    >>> read("1.2 Scope")
+    Number(family='decimal', depth=9, value=2, size=3, firm=True)
     >>> read("Article 5 shall apply")  # a sentence, not a heading
     """
     head = text[:60]

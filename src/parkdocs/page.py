@@ -1,4 +1,4 @@
-"""A document's lines as rules see them: views, prose, zones.  Derived once, read by every rule, guard and residue finder."""
+"""A document's lines as rules see them: views, prose, zones.  Derived once, read by all rules and guards."""
 
 from __future__ import annotations
 

@@ -40,9 +40,9 @@ STAGE_NAMES = ("source", *(name for name, _ in STAGES))
 
 
 def advance(doc: Document, to: str, settings: Settings) -> Document:
-    """Return the document brought up to stage ``to``; unchanged where it is there already.
+    r"""Return the document brought up to stage ``to``; unchanged where it is there already.
 
-    >>> doc = advance(Document("a.txt", "a.txt", "Hello.\\n", "Hello.\\n"), "segment", Settings())
+    >>> doc = advance(Document("a.txt", "a.txt", "Hello.\n", "Hello.\n"), "segment", Settings())
     >>> doc.stage, len(doc.sections)
     ('segment', 1)
     """

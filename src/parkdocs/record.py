@@ -36,6 +36,7 @@ METADATA_LISTS: dict[str, type] = {
     "dates": Date,
     "evidence": Evidence,
 }
+JSON_NAMES = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 COMPLETENESS_LISTS: dict[str, type] = {"evidence": Sign, "missing": Missing}
 
 
@@ -92,3 +93,27 @@ def _build(cls: Any, data: dict[str, Any], lists: dict[str, type]) -> Any:
             value = tuple(value)
         values[f.name] = value
     return cls(**values)
+
+
+def loads(data: bytes, path: str = "-", line: int = 1) -> dict[str, Any]:
+    r"""The JSON object in ``data``.
+
+    Strict, as orjson is: ``NaN`` and ``Infinity``, lone surrogates (``"\ud800"``), invalid UTF-8, trailing commas and
+    nesting beyond 1,024 levels are errors; of a key that stands twice the last value counts; whole numbers beyond
+    64 bits become floating-point.  Raises ``DocumentError`` for broken JSON (with its column) and for any other value.
+    """
+    try:
+        value = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise DocumentError(path, line, f"broken JSON: {error.msg} at column {error.colno}") from error
+    if not isinstance(value, dict):
+        raise DocumentError(path, line, f"not a JSON object but {JSON_NAMES.get(type(value), 'null')}")
+    return value
+
+
+def compact(value: dict[str, Any]) -> str:
+    """An object as one JSON string, keys sorted.  Raises ``ValueError`` where it nests beyond orjson's 254 levels."""
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    except orjson.JSONEncodeError as error:
+        raise ValueError(str(error)) from error

@@ -71,7 +71,7 @@ def _cover(page: Page) -> tuple[set[str], int]:
     cover: set[str] = set()
     for k, i in enumerate(page.solid):
         if page.prose[i] or k == COVER_LINES:
-            return (cover, k) if len(cover) > 2 and page.prose[i] else (set(), k)  # noqa: PLR2004
+            return (cover, k) if len(cover) > 2 and page.prose[i] else (set(), k)
         cover.add(_key(page.views[i]))
     return set(), len(page.solid)
 

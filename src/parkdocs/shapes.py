@@ -17,7 +17,7 @@ ITEM = re.compile(r"(?:[-*+•·○●◦▪■□◆◇►▶→»–—‣∙]
 LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`")
+EMPHASIS = re.compile(r"(?<!\\)\*{1,3}|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)|`")
 ATX = re.compile(r"#{1,6}[ \t]+")
 ADDRESS = re.compile(r"https?://|www\.|\w@\w")
 LABEL = re.compile(r"[^:：]{1,28}[:：]\s{0,4}\S")
@@ -27,11 +27,13 @@ DATE_WORD = re.compile(
     r"|gmt|utc|published|posted|updated|last|on\b|at\b|date|time|星期[一二三四五六日天]|周[一二三四五六日]|[年月日时時分秒号號上下午]"
 )
 CREDIT_HEAD = re.compile(
-    r"by\s+[A-Z]|(?i:photo|image|picture|source|credit|figure|fig\.|table|box|chart|caption|tel|fax|copyright|©)(?!\w)"
+    r"[Bb][Yy]\s+[A-Z]|(?i:advertisement|photo|image|picture|source|credit|figure|fig\.|table|box|chart|caption|tel|fax|copyright|©)(?!\w)"
     r"|图\s?[为\d:：/]|圖\s?[為\d:：/]|表\s?\d|来源|來源|作者|责编|責編|责任编辑|文/|文／"
 )
 CREDIT = re.compile(r"记者|記者|编辑|編輯|通讯员|通訊員|供稿|供图|[摄攝]$|[讯訊電电]$|报道$|報道$")
-ADDRESSED = re.compile(r"(?i:dear|distinguished|excellenc|ladies|gentlemen|your )|各位|女士|先生|同志们|尊敬的|朋友们")
+ADDRESSED = re.compile(
+    r"(?i:dear|distinguished|excellenc|ladies|gentlemen|your |thank)|各位|谢谢|女士|先生|同志们|尊敬的|朋友们"
+)
 WRAPPED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "[": "]", "‘": "’"}
 
 
@@ -97,7 +99,7 @@ def is_prose(text: str) -> bool:
         return True
     if columns < 60:
         return False
-    return chinese >= 20 and any(c in "，。,；" for c in head) or sum(w.islower() for w in head.split()) >= 6
+    return (chinese >= 20 and any(c in "，。,；" for c in head)) or sum(w.islower() for w in head.split()) >= 6
 
 
 def shape(text: str) -> str:
@@ -120,7 +122,8 @@ def _is_label(text: str) -> bool:
         return True
     if width(text) > 120:
         return False
-    if WRAPPED.get(text[:1], " ") == text[-1:] or CREDIT_HEAD.match(text) or ADDRESSED.match(text):
+    quoted = WRAPPED.get(text[:1], " ") == text[-1:] and not (text[0] in "“「" and CJK.search(text))
+    if quoted or CREDIT_HEAD.match(text) or ADDRESSED.match(text):
         return width(text) <= 80
     short = width(text) <= 60
     return short and bool((LABEL.match(text) and not is_prose(text)) or CREDIT.search(text))

@@ -107,18 +107,21 @@ def _pieces(line: str) -> list[tuple[int, str]]:
     """Cut before every character that neither combines nor composes with what stands before it."""
     out: list[tuple[int, str]] = []
     start = 0
-    for i in range(1, len(line) + 1):
-        if i == len(line) or _starts_piece(line[start:i], line[i]):
+    for i in range(1, len(line)):
+        if _starts_piece(line, start, i):
             out.append((start, line[start:i]))
             start = i
-    return out if line else []
+    return [*out, (start, line[start:])] if line else []
 
 
-def _starts_piece(before: str, c: str) -> bool:
-    if before[-1].isascii() and c.isascii():
+def _starts_piece(line: str, start: int, i: int) -> bool:
+    """Whether the piece that begins at ``start`` ends before ``line[i]``."""
+    c = line[i]
+    if c.isascii() and line[i - 1].isascii():
         return True
     if unicodedata.combining(unicodedata.normalize("NFKD", c)[0]):
         return False
+    before = line[start:i]
     both = unicodedata.normalize("NFKC", before + c)
     return both == unicodedata.normalize("NFKC", before) + unicodedata.normalize("NFKC", c)
 

@@ -1,4 +1,4 @@
-"""The command line: one verb a module, loaded only when it is asked for; errors become exit codes here and only here."""
+"""The command line: one verb a module, loaded when asked for; errors become exit codes here and only here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from parkdocs import __version__
 from parkdocs.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_USAGE, ParkdocsError
 
-VERBS = ("run", "clean", "segment", "extract", "restore", "rules", "schema")
+VERBS = ("run", "clean", "segment", "extract", "restore", "explain", "rules", "schema")
 
 HELP = """Turn scraped documents into JSONL records one can trust.
 
@@ -28,7 +28,7 @@ def main() -> None:
 
 def invoke(args: list[str]) -> int:
     """Run one command line and return its exit code."""
-    import click
+    from typer import Abort, TyperException
 
     try:
         result = _app(args)(args, standalone_mode=False, prog_name="parkdocs")
@@ -37,15 +37,24 @@ def invoke(args: list[str]) -> int:
     except ParkdocsError as error:
         _say(str(error))
         return error.exit_code
-    except click.ClickException as error:
-        error.show(sys.stderr)
+    except TyperException as error:
+        _say(_usage(error))
         return EXIT_USAGE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, Abort):
         _say("parkdocs: interrupted")
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough, as in `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return EXIT_FINE
+
+
+def _usage(error: Exception) -> str:
+    """A usage error in two lines: what is wrong, and where the right words stand."""
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error)
+    name = context.command_path if context else "parkdocs"
+    return f"{name}: {error}\nTry `{name} --help`."
 
 
 def _say(message: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from parkdocs.cli import flow, options
@@ -10,6 +12,8 @@ from parkdocs.cli.options import Favor
 
 def extract(
     inputs: options.Inputs = None,
+    table: Annotated[bool, typer.Option("--table", help="Print a table for people instead of records.")] = False,
+    fields: Annotated[str, typer.Option("--fields", metavar="NAMES", help="With --table: only these, by comma.")] = "",
     output: options.Output = "",
     jobs: options.Jobs = 0,
     rules: options.Rules = None,
@@ -23,12 +27,16 @@ def extract(
 
     \b
     Examples:
-      parkdocs extract report.md | jq '.metadata'
+      parkdocs extract --table --fields title,published report.md
       parkdocs clean pages/ | parkdocs extract > corpus.jsonl
     """
-    return flow.process(
-        flow.Call(inputs or [], output, "extract", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
-    )
+    call = flow.Call(inputs or [], output, "extract", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
+    if table or fields:
+        from parkdocs.cli import table as page
+
+        names = page.chosen(fields)
+        return flow.for_people(call, lambda doc: page.show(doc, names))
+    return flow.process(call)
 
 
 def register(app: typer.Typer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from parkdocs.cli.options import Favor, Format
 from parkdocs.engines import local
 from parkdocs.engines.local import Job, Result
 from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, UsageError
+from parkdocs.model import Document
 from parkdocs.pipeline import Settings
 from parkdocs.sinks import files, stream
 from parkdocs.sources import Item
@@ -61,6 +62,21 @@ def process(call: Call) -> int:
         from parkdocs.cli.summary import show
 
         show(total, failed, call.output)
+    return EXIT_SOME_FAILED if failed else EXIT_FINE
+
+
+def for_people(call: Call, show: Callable[[Document], None]) -> int:
+    """Show each document instead of writing its record; the exit code."""
+    settings = Settings(tuple(call.rules), call.favor.value)
+    failed = 0
+    for item in sources.plan(call.inputs, call.format.value if call.format else "", sys.stdin.buffer):
+        try:
+            if isinstance(item, DocumentError):
+                raise item
+            show(pipeline.advance(sources.load(item, call.field), call.stage, settings))
+        except DocumentError as error:
+            sys.stderr.write(f"{error}\n")
+            failed += 1
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 
-class Favor(str, Enum):
+class Favor(StrEnum):
     """How readily lines go."""
 
     recall = "recall"
@@ -16,7 +16,7 @@ class Favor(str, Enum):
     precision = "precision"
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Formats of an input."""
 
     text = "text"

@@ -9,7 +9,7 @@ import typer
 
 from parkdocs import rules as engine
 from parkdocs.cli import options
-from parkdocs.errors import EXIT_FINE, EXIT_FINDINGS, UsageError
+from parkdocs.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 
 app = typer.Typer(help="Check, list and show cleaning rules.", no_args_is_help=True, rich_markup_mode=None)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from parkdocs.cli import flow, options
@@ -10,6 +12,9 @@ from parkdocs.cli.options import Favor
 
 def segment(
     inputs: options.Inputs = None,
+    outline: Annotated[
+        bool, typer.Option("--outline", help="Print the outline for people instead of records.")
+    ] = False,
     output: options.Output = "",
     jobs: options.Jobs = 0,
     rules: options.Rules = None,
@@ -24,11 +29,14 @@ def segment(
     \b
     Examples:
       parkdocs clean pages/ | parkdocs segment | parkdocs extract > corpus.jsonl
-      parkdocs segment report.md | jq '.completeness'
+      parkdocs segment --outline report.md
     """
-    return flow.process(
-        flow.Call(inputs or [], output, "segment", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
-    )
+    call = flow.Call(inputs or [], output, "segment", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
+    if outline:
+        from parkdocs.cli.outline import show
+
+        return flow.for_people(call, show)
+    return flow.process(call)
 
 
 def register(app: typer.Typer) -> None:

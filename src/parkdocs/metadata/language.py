@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from parkdocs.metadata import ngrams
+from parkdocs.metadata import ngrams, source_lines
 from parkdocs.metadata.scripts import EAST_ASIAN, RUN, SHARED, WRITTEN_IN, chinese, lean
 from parkdocs.model import Document, Evidence, LanguageShare, Section
 
 UNIT = 600  # characters: a line longer than this is read in pieces
-WORDS = 40  # distinct words that are scored in a unit; more do not change the answer
+WORDS = 24  # distinct words that are scored in a unit; more do not change the answer
 SHORT = 20  # letters: below this a run of another script is a name or an acronym, and n-grams guess
 OWN = 40  # letters that a unit needs to differ from its document
 LEAD = 0.12  # gain an n-gram by which a unit's language must lead to differ from its document
@@ -30,6 +30,7 @@ EAST_WEIGHT = 3
 
 REPORTED = {"tl": "fil"}
 ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
+LETTERS = re.compile("[A-Za-z]+")
 PIECE = re.compile(rf"[^\r\n]{{1,{UNIT}}}")
 
 
@@ -54,7 +55,8 @@ class Sums:
 def fill(doc: Document) -> Document:
     r"""Return the document with ``language``, ``languages`` and each section's language filled.
 
-    >>> done = fill(Document("i", "s", "", "The park opened its gates to the first tenants.\n"))
+    >>> text = "The park opened its gates to the first tenants.\n"
+    >>> done = fill(Document("i", "s", text, text))
     >>> done.metadata.language, done.metadata.languages
     ('en', (LanguageShare(code='en', share=1.0),))
     """
@@ -64,15 +66,10 @@ def fill(doc: Document) -> Document:
     sections = _sections(doc.sections, parts, language)
     metadata = doc.metadata
     if shares:
-        line = doc.raw.count("\n", 0, _first_letter(doc.raw)) + 1
+        line = next((line.number for line in source_lines.read(doc) if not line.kind), 1)
         evidence = (*metadata.evidence, Evidence("language", line, _rule(language)))
         metadata = replace(metadata, evidence=evidence)
     return replace(doc, metadata=replace(metadata, language=language, languages=shares), sections=sections)
-
-
-def _first_letter(raw: str) -> int:
-    found = RUN.search(raw)
-    return found.start() if found else 0
 
 
 def _rule(language: str) -> str:
@@ -90,7 +87,13 @@ def read(text: str) -> list[Part]:
 
 def _unit(start: int, text: str, sums: Sums) -> Iterator[Part]:
     """The parts of one unit; a stretch as short as a name goes to the script that the unit is written in."""
-    runs = ((m.lastgroup or "", m.group()) for m in RUN.finditer(ADDRESS.sub(" ", text)))
+    if "@" in text or "://" in text or "www." in text:
+        text = ADDRESS.sub(" ", text)
+    if text.isascii():  # most units of most corpora: one script, no stretches
+        if words := LETTERS.findall(text):
+            yield Part(start, _of_script("latin", words, sums), sum(map(len, words)))
+        return
+    runs = ((m.lastgroup or "", m.group()) for m in RUN.finditer(text))
     stretches = [(family, list(run)) for family, run in groupby(runs, lambda r: "east" if r[0] in EAST_ASIAN else r[0])]
     weights: Counter[str] = Counter()
     for family, run in stretches:
@@ -130,11 +133,12 @@ def _of_script(script: str, words: list[str], sums: Sums) -> str:
     gains = ngrams.add_up(script, sample)
     sums.gains[script] += gains
     sums.grams[script] += 3 * letters
-    own = ngrams.without_profile(script, sample)
-    if own and letters >= OWN:
+    if letters < OWN:
+        return script
+    if own := ngrams.without_profile(script, sample):
         return own
     verdict = ngrams.judge(script, gains, 3 * letters)
-    sure = letters >= OWN and verdict.lead >= LEAD and verdict.gain >= DULL
+    sure = verdict.lead >= LEAD and verdict.gain >= DULL
     return REPORTED.get(verdict.code, verdict.code) if sure else script
 
 

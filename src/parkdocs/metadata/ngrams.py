@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, pairwise
 from operator import add
 from pathlib import Path
@@ -44,7 +44,7 @@ def table(script: str) -> Table:
 
 @lru_cache(maxsize=65536)
 def gram_gains(script: str, gram: str) -> int:
-    """The gains of one n-gram, one 64-bit field for each of the script's codes in one integer, so that ``+`` adds all."""
+    """The gains of one n-gram, a 64-bit field for each of the script's codes in one integer: ``+`` adds all."""
     packed = table(script).gains.get(gram, "")
     return sum(
         (BASE * (ord(packed[k + 1]) - FIRST) + ord(packed[k + 2]) - FIRST) << FIELD * (ord(packed[k]) - 65)
@@ -59,7 +59,7 @@ def word_gains(script: str, word: str) -> int:
     Words in capitals are read in small letters: the profiles know capitals only as first letters, and langdetect, which
     leaves such words out, takes "WORKSHOP REPORT" for German by what little is left.
     """
-    return sum(gram_gains(script, gram) for gram in _grams(_normal(word)))
+    return sum(map(partial(gram_gains, script), _grams(_normal(word))))
 
 
 def _normal(word: str) -> str:
@@ -78,7 +78,7 @@ def _grams(word: str) -> Iterable[str]:
 
 def add_up(script: str, words: Iterable[str]) -> int:
     """Gains of all words together."""
-    return sum(word_gains(script, word) for word in words)
+    return sum(map(partial(word_gains, script), words))
 
 
 def judge(script: str, gains: int, grams: int) -> Verdict:

@@ -44,6 +44,19 @@ EAST_ASIAN = {
 }
 """Scripts that Chinese, Japanese and Korean share in part."""
 
+SCRIPT_OF = {
+    "zh": "han",
+    "ja": "han",
+    "ko": "hangul",
+    "hi": "devanagari",
+    "mr": "devanagari",
+    "ne": "devanagari",
+    **dict.fromkeys(("ru", "uk", "bg", "mk", "kk", "mn", "sr", "be"), "cyrillic"),
+    **dict.fromkeys(("ar", "fa", "ur"), "arabic"),
+    **{code: script for script, (code, _) in WRITTEN_IN.items() if code != "mn"},
+}
+"""The script of a language; Latin where it is not listed."""
+
 _RANGES = {**SHARED, **EAST_ASIAN, **{name: ranges for name, (_, ranges) in WRITTEN_IN.items()}}
 RUN = re.compile("|".join(f"(?P<{name}>[{ranges}]+)" for name, ranges in _RANGES.items()))
 """A run of letters; the group's name is its script."""

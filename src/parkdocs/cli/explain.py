@@ -1,0 +1,82 @@
+"""`parkdocs explain`: each line of a document, kept or not, and why."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parkdocs import pipeline, sources
+from parkdocs import rules as engine
+from parkdocs.cli import options, safe
+from parkdocs.cli.options import Favor
+from parkdocs.errors import EXIT_FINE, DocumentError, UsageError
+from parkdocs.lines import removed_lines, split, starts
+from parkdocs.model import Document
+from parkdocs.pipeline import Settings
+
+WIDTH = 72
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE[:LINE]", help="A document, or one line of it.")],
+    rules: options.Rules = None,
+    favor: options.FavorOption = Favor.balanced,
+    from_: options.From = None,
+) -> int:
+    """Show what cleaning does to each line of a document: kept, or removed and by which rule; one line in full.
+
+    \b
+    Examples:
+      parkdocs explain page.txt
+      parkdocs explain page.txt:12
+    """
+    path, line = _place(file)
+    settings = Settings(tuple(rules or ()), favor.value)
+    for item in sources.plan([path], from_.value if from_ else "", sys.stdin.buffer):
+        if isinstance(item, DocumentError):
+            raise item
+        doc = pipeline.advance(sources.load(item), "clean", settings)
+        sys.stdout.write("".join(_one(doc, line, settings) if line else _all(doc)))
+    return EXIT_FINE
+
+
+def _place(file: str) -> tuple[str, int]:
+    """A path and a line, 0 where none is asked; a file that has the whole name wins."""
+    m = re.fullmatch(r"(.+):(\d+)", file)
+    return (m[1], int(m[2])) if m and not Path(file).exists() else (file, 0)
+
+
+def _all(doc: Document) -> list[str]:
+    """Every source line: its number, ``-`` and the rule where (part of) it went, ``~`` where it was repaired."""
+    gone = {line.number: f"- {line.rule}" for line in removed_lines(doc)}
+    heads = starts(doc.raw)
+    mended = {bisect_right(heads, e.start): f"~ {e.rule}" for e in doc.edits if e.kind == "repair"}
+    rows = []
+    for line in split(doc.raw):
+        if line.text.strip():
+            why = gone.get(line.number) or mended.get(line.number, "")
+            rows.append(f"{line.number:5} {why:34.34} {safe.shown(line.text.strip())[:WIDTH]}\n")
+    return rows
+
+
+def _one(doc: Document, number: int, settings: Settings) -> list[str]:
+    lines = split(doc.raw)
+    if not 1 <= number <= len(lines):
+        raise UsageError(f"{doc.source} has {len(lines)} lines, there is no line {number}")
+    text = safe.shown(lines[number - 1].text)
+    why = next((line for line in removed_lines(doc) if line.number == number), None)
+    if why is None:
+        return [f"line {number} is kept\n", f"  {text}\n"]
+    rule = next((r for r in engine.load(settings.packs).rules if r.id == why.rule), None)
+    reason = [f"  because  {rule.why}\n", f"  pattern  {rule.pattern}\n"] if rule else []
+    return [f"line {number} is removed by {why.rule} ({why.kind})\n", f"  {text}\n", *reason]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verb to the application."""
+    app.command("explain")(explain)

@@ -1,0 +1,255 @@
+"""Finding the lines that are headings, each with the sign that made it one.
+
+Signs in order of trust: Markdown marks, the table of contents, a bold line, a known name ("Abstract", 附件), a number,
+capitals, and a short free line that stands alone between paragraphs.  Precision counts as much as recall: a caption,
+byline, list item or line of a poem that became a heading would tear its section apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parkdocs import blocks, freelines, headingnames, matching, shapes
+from parkdocs.lines import Line
+from parkdocs.numbering import UNIT_DEPTH, WORD_DEPTH, Number
+from parkdocs.numbering import read as read_number
+from parkdocs.shapes import Row
+
+BOLD = re.compile(r"(?:\*\*\*?|__)(?=\S)[^\n]{1,300}(?:\*\*\*?|__):?$|<(b|strong)>[^<>]{1,300}</\1>$")
+UNIT_WORDS = frozenset((*UNIT_DEPTH, *WORD_DEPTH))
+STOPS = frozenset(".。;；,，、！!…")
+
+
+class Heading(NamedTuple):
+    """A heading on ``lines[at]`` to ``lines[last]``; ``depth`` is that of Markdown marks (0: none)."""
+
+    at: int
+    last: int
+    text: str
+    sign: str  # marks | contents | repeat | bold | known | number | capitals | alone
+    depth: int
+    number: Number | None
+
+
+class _Page(NamedTuple):
+    """What the signs look at."""
+
+    rows: list[Row]
+    numbers: list[Number | None]
+    marks: dict[int, int]
+    wanted: set[str]
+    times: Counter[str]
+    cover: range
+
+
+def find(lines: Sequence[Line], entries: Sequence[str] = (), skip: range = range(0)) -> list[Heading]:
+    r"""Return the headings in order; ``entries`` are those of the table of contents, ``skip`` its lines.
+
+    >>> from parkdocs.lines import split
+    >>> [(h.text, h.sign) for h in find(split("# Parks\n\n一、总则\n（一）目的\n为规范管理，制定本办法。\n"))]
+    [('Parks', 'marks'), ('一、总则', 'number'), ('（一）目的', 'number')]
+    """
+    outline = blocks.outline(lines)
+    rows = [r for r in shapes.rows([line.text for line in lines], skip=outline.code) if r.at not in skip]
+    wanted = {k for e in entries for k in matching.keys(e) if len(k) >= 2}
+    times = Counter(r.bare for r in rows)
+    numbers = [read_number(r.bare) if len(r.bare) < 200 else None for r in rows]
+    page = _Page(rows, numbers, outline.marks, wanted, times, range(skip.start if skip else 0))
+    found = _strong(page)
+    if len(page.marks) < 2:
+        taken = {at for h in found for at in range(h.at, h.last + 1)}
+        found += [_heading(page, j, "alone") for j in freelines.find(rows, taken)]
+    return sorted(found)
+
+
+def _strong(page: _Page) -> list[Heading]:
+    """Headings that a sign of their own line proves, in order."""
+    out: list[Heading] = []
+    seen: dict[str, int] = {}
+    taken = -1
+    last_value: dict[str, int] = {}
+    for j, row in enumerate(page.rows):
+        if row.at <= taken or not row.bare or len(row.text) >= shapes.LOOK:
+            continue
+        head = _marked(page, j) or _listed(page, j) or _repeated(page, j, seen) or _bold(page, j)
+        head = head or _known(page, j) or _numbered(page, j, last_value) or _capital(page, j)
+        if head:
+            out.append(head)
+            seen.setdefault(matching.key(head.text), head.depth)
+            taken = head.last
+            if head.number:
+                last_value[head.number.family] = head.number.value
+    return out
+
+
+def _heading(page: _Page, j: int, sign: str, more: int = 0) -> Heading:
+    """The heading on row ``j`` and ``more`` rows after it."""
+    rows = page.rows[j : j + more + 1]
+    text = " ".join(r.bare for r in rows)
+    return Heading(rows[0].at, rows[-1].at, text, sign, page.marks.get(rows[0].at, 0), page.numbers[j])
+
+
+def _marked(page: _Page, j: int) -> Heading | None:
+    """ATX or setext marks; a date or a paragraph in marks is none."""
+    row = page.rows[j]
+    usable = row.at in page.marks and len(row.bare) <= 250 and any(c.isalnum() for c in row.bare)
+    return _heading(page, j, "marks") if usable and not shapes.is_date(row.bare) else None
+
+
+def _listed(page: _Page, j: int) -> Heading | None:
+    """A line (or two broken ones) that the table of contents names; each entry once."""
+    if not page.wanted or page.rows[j].shape == "I":
+        return None
+    pair = page.rows[j : j + 2]
+    for more in (0, 1):
+        text = " ".join(r.bare for r in pair[: more + 1])
+        if (more and (len(pair) < 2 or pair[0].gap_after)) or len(text) > 300:
+            break
+        found = [k for k in matching.keys(text) if k in page.wanted]
+        if found:
+            page.wanted.difference_update(matching.keys(text))
+            return _heading(page, j, "contents", more)
+    return None
+
+
+def _repeated(page: _Page, j: int, seen: dict[str, int]) -> Heading | None:
+    """Before a table of contents, the title of the cover printed again."""
+    depth = seen.get(matching.key(page.rows[j].bare), 0) if page.rows[j].at in page.cover else 0
+    return _heading(page, j, "repeat")._replace(depth=depth) if depth else None
+
+
+def _bold(page: _Page, j: int) -> Heading | None:
+    """A line in bold and nothing else, with text under it; no sentence, date or label, no stack of three."""
+    more = _bold_rows(page, j)
+    if more < 0:
+        return None
+    rows = page.rows[j : j + more + 1]
+    text = " ".join(r.bare for r in rows)
+    if shapes.last_mark(text) in STOPS or not any(c.isalpha() for c in text) or shapes.is_date(text) or len(text) > 160:
+        return None
+    if shapes.shape(text) == "M" and not page.numbers[j] and len(text) < 80:
+        return None
+    after, stack = page.rows[j + more + 1 : j + more + 3], 0
+    stack = sum(bool(BOLD.match(r.text)) for r in (*page.rows[max(0, j - 2) : j], *after))
+    opens = after and (after[0].shape in "PIE" or after[0].at in page.marks or BOLD.match(after[0].text))
+    return _heading(page, j, "bold", more) if opens and stack < 2 else None
+
+
+def _bold_rows(page: _Page, j: int) -> int:
+    """How many more rows the bold line on row ``j`` takes, -1 where it is none; at most two."""
+    text = page.rows[j].text
+    if BOLD.match(text):
+        return 0 if text.startswith("<") or text.count("**") <= 2 else -1
+    if not text.startswith("**") or text.count("**") != 1:
+        return -1
+    for more in (1, 2):
+        last = page.rows[j + more : j + more + 1]
+        if not last or last[0].gap_before or "**" in last[0].text[:-2].rstrip("*"):
+            return -1
+        if last[0].text.endswith("**"):
+            return more
+    return -1
+
+
+def _known(page: _Page, j: int) -> Heading | None:
+    """A name that only headings have, alone on its line, with text under it."""
+    row = page.rows[j]
+    if len(row.bare) > 60 or shapes.last_mark(row.bare) in STOPS or j + 1 >= len(page.rows) or row.shape == "I":
+        return None
+    if row.shape == "P" or not headingnames.is_known(row.bare):
+        return None
+    after = page.rows[j + 1]
+    fits = (
+        after.shape == "P" if headingnames.is_disclaimer(row.bare) else after.shape in "PISE" or after.at in page.marks
+    )
+    return _heading(page, j, "known") if fits else None
+
+
+def _numbered(page: _Page, j: int, last_value: dict[str, int]) -> Heading | None:
+    """A number and a few words.  A firm number needs no more; the others must count up and have prose under them."""
+    row, number = page.rows[j], page.numbers[j]
+    if not number or shapes.width(row.bare) > 100 or shapes.last_mark(row.bare) in STOPS or number.depth >= 14:
+        return None
+    rest = row.bare[number.size :].lstrip(" :：.、-–—")
+    worded = number.family in UNIT_WORDS or len(rest) >= 2
+    if not worded or (rest[:1].isascii() and rest and not rest[0].isupper() and rest[0] not in "\"'("):
+        return None
+    if _in_run(page, j) or shapes.ADDRESS.search(row.bare) or row.shape == "I":
+        return None
+    if number.firm and number.family != "decimal":
+        return _heading(page, j, "number", 0 if rest else _name_below(page, j))
+    if not _opens(page, j) or (number.firm and len(rest) < 3):
+        return None
+    loose = not number.firm and (len(page.marks) >= 2 or rest[-1:] in ":：" or len(rest.split()) > 12)
+    counted = number.firm or 1 <= number.value - last_value.get(number.family, 0) <= 2 or number.value == 1
+    return None if loose or not counted else _heading(page, j, "number")
+
+
+def _name_below(page: _Page, j: int) -> int:
+    """1 where the name of a bare "CHAPTER I" stands on the next line of the same block."""
+    if page.rows[j].gap_after or j + 2 >= len(page.rows):
+        return 0
+    name, after = page.rows[j + 1 : j + 3]
+    fits = name.shape == "S" and page.numbers[j + 1] is None and name.at not in page.marks and len(name.bare) <= 60
+    return 1 if fits and (name.gap_after or after.shape == "P" or page.numbers[j + 2]) else 0
+
+
+def _in_run(page: _Page, j: int) -> bool:
+    """Whether the row stands in a run of numbered lines, a list: three (two of the weak kind) with nothing between."""
+    here = page.numbers[j]
+    back, on = _linked(page, j - 1, j), _linked(page, j, j + 1)
+    if here is None or not here.firm:
+        return back or on
+    return (back and on) or (back and _linked(page, j - 2, j - 1)) or (on and _linked(page, j + 1, j + 2))
+
+
+def _linked(page: _Page, i: int, j: int) -> bool:
+    """Whether two neighbouring rows are items of one list: the same kind of number, the same spacing above."""
+    if i < 0 or j >= len(page.rows):
+        return False
+    one, two = page.numbers[i], page.numbers[j]
+    alike = one is not None and two is not None and (one.family, one.depth) == (two.family, two.depth)
+    return alike and (page.rows[i].gap_before or not page.rows[j].gap_before)
+
+
+def _opens(page: _Page, j: int) -> bool:
+    """Whether text follows: prose or a sentence, or another numbered or marked line that has it."""
+    for i in (j + 1, j + 2):
+        if i >= len(page.rows):
+            return False
+        row = page.rows[i]
+        if row.shape in "PE" or (row.shape == "I" and i == j + 1):
+            return True
+        if row.shape != "S":
+            return page.numbers[i] is not None
+    return False
+
+
+def _capital(page: _Page, j: int) -> Heading | None:
+    """A line in capitals with prose under it, which begins after a blank line or a sentence's end."""
+    row = page.rows[j]
+    if row.shape not in "SE" or not _in_capitals(row.bare) or page.times[row.bare] > 2:
+        return None
+    more = 0
+    while more < 2 and not page.rows[j + more].gap_after and j + more + 1 < len(page.rows):
+        follower = page.rows[j + more + 1]
+        if follower.shape != "S" or not _in_capitals(follower.bare):
+            break
+        more += 1
+    before = page.rows[j - 1] if j else None
+    begins = row.gap_before or before is None or shapes.last_mark(before.bare) in shapes.SENTENCE_ENDS
+    return _heading(page, j, "capitals", more) if begins and _opens(page, j + more) else None
+
+
+def _in_capitals(text: str) -> bool:
+    letters = sum(c.isalpha() for c in text)
+    fits = letters >= 4 and letters * 5 >= 3 * len(text.replace(" ", "")) and len(text) <= 100 and text.isupper()
+    return (
+        fits
+        and shapes.last_mark(text) not in STOPS | {":"}
+        and not shapes.is_date(text)
+        and not shapes.CJK.search(text)
+    )

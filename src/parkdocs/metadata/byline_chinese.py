@@ -1,0 +1,180 @@
+"""Bylines of Chinese pages: who wrote, who translated, where a text was taken from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from parkdocs.metadata.names import HAN, is_chinese_name, longest, words
+
+
+class Credit(NamedTuple):
+    """Names that a line gives: ``field`` is author, photographer, translator or credit."""
+
+    field: str
+    values: tuple[str, ...]
+    rule: str
+
+
+_TEXT_BY = re.compile(r"(?:^|[\s(（\[【□■●◎])(?:撰)?(?:图|圖)?文\s?[/／|｜:：]\s?(?:图|圖|摄|攝)?\s?(?=\S)")
+_NOT_LABEL_BEFORE = ("资金", "收入", "能源", "人才", "原料", "经费", "财政", "圖片", "图片", "数据", "資料", "资料")
+_SPLIT = re.compile(r"[、,，/／;；&\s]+|和(?=.{2,4}$)")
+_CUT = re.compile(r"\s{3,}|\u3000{2,}|[|｜\]】)）》。]|\d{4}\s?[-年/.]")
+_PREFIX = re.compile(r"^(?:.{0,8}(?:记者|記者)|通讯员|通訊員|编辑)\s*")
+_MEDIA = rf"[{HAN}A-Za-z]{{1,18}}(?:日报|日報|晚报|晚報|时报|時報|报|報|网|網|社|电视台|电台|台|在线|在線|新闻|新聞|客户端|发布|融媒|资讯)"
+_MEDIA_DATE = re.compile(rf"({_MEDIA})\s*\d{{4}}\s?[-年/.]\s?\d")
+_DATE_MEDIA = re.compile(rf".{{0,60}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+({_MEDIA})\s*$")
+_REPORTS = re.compile(rf"[\s　]*({_MEDIA})(?:报道|報道|讯|訊|消息|电|電)[:：]")
+_TAKEN_FROM = re.compile(rf"本文(?:来源于|來源於|转载自|轉載自|源自)\s?[:：]?\s?([{HAN}A-Za-z·]{{2,24}})")
+_REPORTER = re.compile("记者|記者|通讯员|通訊員")
+_GLUED = re.compile(rf"([{HAN}]{{2,4}}?)(?=报道|報道|摄|攝|发自|發自|[)）、，,。\s]|$)")
+_SHORT = 200  # a line this short may carry labels anywhere; in a longer one only its two ends are looked at
+
+
+def read(text: str) -> Iterator[Credit]:
+    """Yield what one line says of authors, translators and source; an empty label yields nothing.
+
+    Seen as ``作者:许曼``, ``来源:X 作者:Y 浏览:9``, ``文/孔亮``, ``金嶺日報社記者 許曼``, ``本报记者孔亮报道``, ``X晚报 2019-08-22``.
+    Editors, photo and data sources are labels too, but nobody's byline.  Risky where a pen name is a plain word.
+
+    >>> [(c.field, c.values) for c in read("时间:2013-02-03来源:沙州新闻作者:孔亮浏览:12")]
+    [('credit', ('沙州新闻',)), ('author', ('孔亮',))]
+    """
+    if text.isascii():
+        return
+    for part in [text] if len(text) <= _SHORT else [text[: _SHORT // 2], text[-_SHORT // 2 :]]:
+        yield from _labelled(part)
+        yield from _text_by(part)
+        yield from _reporters(part)
+        yield from _media(part)
+
+
+@cache
+def _field_of() -> dict[str, str]:
+    """Every label with the field that it fills, "" for none."""
+    fields = {"author": "author", "translator": "translator", "credit": "credit", "other": ""}
+    return {label: field for name, field in fields.items() for label in longest(f"zh_label_{name}")}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = sorted(_field_of(), key=lambda word: (-len(word), word))
+    spaced = (r"\s?".join(label) if len(label) == 2 else label for label in labels)
+    return re.compile(f"({'|'.join(spaced)})" + r"\s?[:：|｜]\s?")
+
+
+def _labels(text: str) -> list[tuple[str, int, int]]:
+    """Fields of the labels in a line, with where they start and where their values start.
+
+    A label glued to a Chinese character counts only after another label: ``经济来源:`` is none, ``…孔亮来源:`` is one.
+    """
+    out: list[tuple[str, int, int]] = []
+    for m in _label().finditer(text):
+        before = text[max(0, m.start() - 2) : m.start()]
+        if before.endswith(_NOT_LABEL_BEFORE) or (not out and "\u3400" <= before[-1:] <= "\u9fff"):
+            continue
+        out.append((_field_of()["".join(m.group(1).split())], m.start(), m.end()))
+    return out
+
+
+def _labelled(text: str) -> Iterator[Credit]:
+    found = _labels(text)
+    ends = [start for _, start, _ in found[1:]] + [len(text)]
+    for (field, _, begin), end in zip(found, ends, strict=False):
+        if field == "credit":
+            value = source_name(text[begin:end])
+            if value:
+                yield Credit("credit", (value,), "byline/zh-source")
+        elif field:
+            values = people(text[begin:end])
+            if values:
+                yield Credit(field, values, f"byline/zh-{field}")
+
+
+def source_name(value: str) -> str:
+    """The source a label names, without brackets, date or what follows; "" where there is none.
+
+    >>> source_name("【湖畔新区发布2022-08-14 21:03"), source_name(" 北青网-北京青年报 北京 举报"), source_name("<>")
+    ('湖畔新区发布', '北青网-北京青年报', '')
+    """
+    value = value.strip(" \t\u3000\xa0[【(（《<>")
+    cut = _CUT.search(value)
+    value = value[: cut.start()] if cut else value
+    if re.match(rf"[{HAN}]", value):
+        value = re.split(r"[\s，,]", value, maxsplit=1)[0]
+    value = value.strip(" \t\u3000\xa0<>：:-—《》“”\"'")
+    return value if 1 < len(value) <= 40 and value not in words("zh_nobody") and any(c.isalpha() for c in value) else ""
+
+
+def people(value: str) -> tuple[str, ...]:
+    """Names of people at the start of a label's value; stops where something else begins.
+
+    >>> people("宋怡 杨志华"), people("佚名"), people("R Iyer"), people("王伟、李明)")
+    (('宋怡', '杨志华'), (), ('R Iyer',), ('王伟', '李明'))
+    """
+    value = value.strip(" \t\u3000\xa0[【(（:：/／")
+    if re.match(r"[A-Za-z]", value):
+        latin = re.match(r"[A-Za-z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,3}", value)
+        return (latin.group().rstrip(".-"),) if latin else ()
+    cut = re.search(r"[\]】)）。(（|｜<]", value)
+    out: list[str] = []
+    for piece in _SPLIT.split(value[: cut.start()] if cut else value)[:12]:
+        name = _PREFIX.sub("", piece).removesuffix("摄").removesuffix("攝").removesuffix("文")
+        plain = re.fullmatch(rf"[{HAN}·•]{{2,12}}", name) and name not in words("zh_nobody")
+        if not plain or (out and not is_chinese_name(name)) or name.endswith(("报道", "報道", "来源", "时间")):
+            if name:
+                break
+            continue
+        out.append(name)
+    return tuple(dict.fromkeys(out))
+
+
+def _text_by(text: str) -> Iterator[Credit]:
+    for m in _TEXT_BY.finditer(text):
+        values = people(text[m.end() : m.end() + 40])
+        if values:
+            yield Credit("author", values, "byline/zh-text-by")
+
+
+def _reporters(text: str) -> Iterator[Credit]:
+    """Reporters without a colon: at a line's start or end, in brackets, or after the name of their paper."""
+    for m in _REPORTER.finditer(text):
+        if text[m.end() : m.end() + 2].lstrip()[:1] in (":", "："):
+            continue  # a label
+        before, rest = text[max(0, m.start() - 20) : m.start()], text[m.end() : m.end() + 60]
+        signed = before.endswith(("报", "報", "社", "网", "網", "台", "臺", "刊", "端", "频道", "通讯员"))
+        at_start = not before.strip(" \t\u3000□■●◎▲本报報刊网網台特约约約实实習习见見首席驻")
+        bracket = before.rfind("(") + before.rfind("（") > -2 and not re.search("[)）]", before)
+        names, after = _names_after(rest, glued=rest[:1] not in " \u3000\xa0")
+        if names and (signed or at_start or bracket or not after.strip()):
+            photo = after.lstrip().startswith(("摄", "攝"))
+            yield Credit("photographer" if photo else "author", names, "byline/zh-reporter")
+
+
+def _names_after(rest: str, *, glued: bool) -> tuple[tuple[str, ...], str]:
+    out: list[str] = []
+    at = len(rest) - len(rest.lstrip())
+    while len(out) < 8:
+        m = _GLUED.match(rest, at)
+        if not m or not is_chinese_name(m.group(1)):
+            break
+        out.append(m.group(1))
+        step = re.compile(r"[、\s]+").match(rest, m.end())
+        at = step.end() if step else m.end()
+        if not step:
+            break
+    return tuple(dict.fromkeys(out)), rest[at:]
+
+
+def _media(text: str) -> Iterator[Credit]:
+    """A paper's name beside a date, or opening a report: the source without a label."""
+    for rule, m in (
+        ("byline/zh-taken-from", _TAKEN_FROM.search(text)),
+        ("byline/zh-paper-date", _MEDIA_DATE.match(text)),
+        ("byline/zh-date-paper", _DATE_MEDIA.match(text)),
+        ("byline/zh-paper-reports", _REPORTS.match(text)),
+    ):
+        if m and not m.group(1).startswith(("本", "据", "據", "来源", "來源")):
+            yield Credit("credit", (m.group(1),), rule)

@@ -1,0 +1,218 @@
+"""Bylines of English pages: who wrote, who translated, where a text was taken from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parkdocs.metadata.byline_chinese import Credit
+from parkdocs.metadata.names import (
+    HAN,
+    Token,
+    is_acronym,
+    is_capital,
+    is_honorific,
+    is_name,
+    is_name_word,
+    run_after,
+    tokens,
+    words,
+)
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?"
+_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
+DATE = rf"{_DAY}(?:{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+\d{{4}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}})"
+"""A written date, as a regex without groups; bounded, so linear."""
+
+_I = re.IGNORECASE
+_VERB = r"(?:story|report|written|posted|words|text|article|reported|analysis|news|photos and story|submitted|contributed|published|compiled|reporting|opinion)"
+_BY = re.compile(rf"(?:[(\[*_•|–—-]\s*)?(?:{_VERB}\s+)?by\s?:?\s+", _I)
+_DATE_BY = re.compile(
+    rf"(?:(?:posted|published|updated|submitted)?\s*(?:on\s+|:\s*)?{DATE}[^A-Za-z]{{0,12}}(?:[ap]m\s*)?(?:[A-Z]{{2,4}}\s)?[\s,|•·–—-]*)by\s+",
+    _I,
+)
+_WRITING = re.compile(r"[(\[]?(?:writing|reporting|written|reported|compiled) by\s+", _I)
+_AUTHOR = re.compile(r"(?:written by|authors?|reporter|correspondent)\s*[:|：]\s*", _I)
+_TRANSLATOR = re.compile(
+    r"(?:translated (?:from \w+ )?by|translators?\s*:|translation\s*(?:by|:)|salin(?: ni)?\s*:|übersetzung\s*:|übersetzt von|traduit par|traduction\s*:|"
+    r"traducción(?: de)?\s*:?|traducido por|traduzido por|tradução\s*:)\s*",
+    _I,
+)
+_SOURCE = re.compile(
+    r"(?:^|[|•(\[]|\s{2,}|\d\s)(?:article |news |original |story |via )?source\s*[:：]\s*|^(?:this (?:post|article|story) (?:was|is) )?"
+    r"(?:syndicated|republished|reprinted|reproduced) (?:from|with permission from|courtesy of)\s+|"
+    r"(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at)\s+|read the original (?:article|story) on\s+|"
+    r"this (?:post|article|story) was syndicated from\s+",
+    _I,
+)
+_SOURCE_END = re.compile(
+    rf"[|•)\]<>\n]|\s{{2,}}|\.(?:\s|$)|,?\s*{DATE}|\b(?:author|time|date|hits|views|editor|click here|read more|updated|published)\b\s*[:：]?",
+    _I,
+)
+_NOT_SOURCE = re.compile(r"\b(?:authors?['’]?|own|calculations?|based on|estimates?|survey|compiled|data)\b", _I)
+_DATE_PIPE = re.compile(rf"{DATE}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[|｜]\s*(?!by\b)([^|｜:：\d]{{2,60}})$", _I)
+_WIRE_TIME = re.compile(r"\(?([A-Z][\w.&' -]{1,38}[\w.])\)\s*\d{1,2}:\d{2}")
+_PAPER_CITY = re.compile(r"((?:The )?[A-Z][\w&' -]{2,40}) \([A-Z][\w .'-]{2,30}\)$")
+_END = re.compile(
+    rf"\s*(?:$|[|•·–—@(\[;:/*)\]-]|\d|{_MONTH}\s*\d|(?:published|updated|last|posted|for|the|staff|special|contribut\w+|senior|correspondent|"
+    rf"reporter|writer|editor|in|on|at|photo\w*|illustrat\w+|columnist|associated|agence|news|columns?|staff|writers?|business|team|bureau|md|phd)\b|(?-i:[A-Z]{{2,}})|,\s*(?:{_DAY}(?:{_MONTH}\s*)?\d|[A-Z]))",
+    _I,
+)
+_DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", _I)
+_GLUE = re.compile(rf"(?<=[a-z])(?=(?:Published|Updated|Posted|{_MONTH}\s*\d))")
+_LONGEST_LINE = 240
+
+
+def read(text: str) -> Iterator[Credit]:
+    """Yield what one line says of authors, translators and source; an empty label yields nothing.
+
+    Seen as ``By Lan Chi``, ``4 Mar 2016, by Admin``, ``(Writing by R Iyer; Editing by A Thomas)``, ``Salin: Lena``,
+    ``Source:Wire  |  Hits:2087``, ``2023-07-28 | UNIDO``, ``Wire) 09:40, April 18``.  A line of prose that opens with "By" is
+    refused: after the names only a separator, a date, a job or the line's end may come.
+
+    >>> [c.values for c in read("4 Mar 2016, by Admin")], list(read("By Monday the park was full."))
+    ([('Admin',)], [])
+    """
+    if len(text) > _LONGEST_LINE:
+        return
+    text = _GLUE.sub(" ", text.strip(" \t\xa0*_"))
+    translator = _TRANSLATOR.match(text)
+    if translator:
+        names, _ = leading_names(text[translator.end() :])
+        if names:
+            yield Credit("translator", names, "byline/translated-by")
+        return
+    yield from _authors(text)
+    yield from _sources(text)
+
+
+def _authors(text: str) -> Iterator[Credit]:
+    for rule, pattern in (
+        ("byline/writing-by", _WRITING),
+        ("byline/author-label", _AUTHOR),
+        ("byline/by", _BY),
+        ("byline/date-by", _DATE_BY),
+    ):
+        m = pattern.match(text)
+        if not m:
+            continue
+        names = signed(text[m.end() :], free=rule in ("byline/author-label", "byline/date-by"))
+        if names:
+            yield Credit("author", names, rule)
+            return
+
+
+def signed(rest: str, *, free: bool) -> tuple[str, ...]:
+    """Names that a byline's rest starts with, when nothing but a byline can go on like that; ``free`` takes any one word.
+
+    >>> signed("Stella Kim and Jennifer Jett", free=False), signed("Associated Press", free=False), signed("Category", free=False)
+    (('Stella Kim', 'Jennifer Jett'), ('Associated Press',), ())
+    """
+    names, after = leading_names(rest)
+    alone = len(names) == 1 and " " not in names[0]
+    if (
+        names
+        and _END.match(after)
+        and not names[0].split()[0].endswith("ing")
+        and (free or not alone or _DATED.match(after))
+    ):
+        return names
+    first = re.match(r"[\w.-]{2,30}(?=\s*$|\s*[|•·–—,]|\s+\d)", rest)
+    if free and first and first.group()[0].isalpha() and first.group().lower() not in words("not_authors"):
+        return (first.group(),)
+    phrase = re.match(
+        r"(?:[Tt]he )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*| editors| staff| team){0,4}(?=\s*(?:$|[|•·–—]|\d))", rest
+    )
+    parts = phrase.group().lower().split() if phrase else []
+    known = phrase and (not words("team").isdisjoint(parts) or is_acronym(phrase.group()))
+    return (phrase.group(),) if phrase and known else ()
+
+
+def leading_names(text: str) -> tuple[tuple[str, ...], str]:
+    """People's names at the start of a text, and the rest: ``A B, C D and E F``; one single word counts as the first name.
+
+    >>> leading_names("Dr Hamid Qazi, Lan Chi | 4 May")
+    (('Hamid Qazi', 'Lan Chi'), ' | 4 May')
+    """
+    parts, out, at, rest = tokens(text[:_LONGEST_LINE]), [], 0, 0
+    while at < len(parts) and len(out) < 12:
+        while at < len(parts) and is_honorific(parts[at].text):
+            at += 1
+        end = _name_end(parts, at)
+        run = [p.text for p in parts[at:end]]
+        if not is_name(run, 2 if out else 1) or run[0].lower() in words("not_authors"):
+            break
+        out.append(text[parts[at].start : parts[end - 1].end])
+        rest = parts[end - 1].end
+        link = [p.text for p in parts[end : end + 2]]
+        if not link or link[0] not in (",", "and", "&", "/", ";"):
+            break
+        at = end + (2 if link in ([",", "and"], [",", "&"]) else 1)
+    return tuple(out), text[rest:]
+
+
+def _name_end(parts: Sequence[Token], at: int) -> int:
+    """Index after the name that starts at ``at``: a run of capitals, cut where it goes on into a date (``Laura June
+    Topolsky July 10``), a job or a paper (``John Smith The Times``), or the same name again.
+    """
+    end = run_after(parts, at)
+    run = [p.text for p in parts[at:end]]
+    dated = end < len(parts) and (parts[end].text.isdigit() or parts[end].text == ".")
+    if dated and len(run) > 1 and re.fullmatch(_MONTH, run[-1], _I):
+        return end - 1
+    half = len(run) // 2
+    if half > 1 and run[:half] == run[half:]:
+        return at + half
+    for k in range(2, len(run)):
+        apart = parts[at + k].start - parts[at + k - 1].end > 1
+        if apart or (is_capital(run[k]) and not is_name_word(run[k])):
+            return at + k
+    return end
+
+
+def bare_name(text: str) -> tuple[str, ...]:
+    """Names where a line holds nothing else, but perhaps a date or a footnote star: ``Lan Chi``, ``Hamid Qazi*``.
+
+    Only for lines beside a title: elsewhere such a line may be a caption, a place or a teaser.
+
+    >>> bare_name("Hamid Qazi*"), bare_name("Lan Chi - December 21, 2023"), bare_name("Industrial Parks"), bare_name("Lan")
+    (('Hamid Qazi',), ('Lan Chi',), (), ())
+    """
+    if len(text) > 120 or text.isupper():
+        return ()
+    names, rest = leading_names(_GLUE.sub(" ", text))
+    tail = re.fullmatch(rf"[\s*†‡1|•·,–—-]*(?:{DATE}.{{0,30}})?", rest, _I)
+    return names if tail and names and all(" " in name for name in names) else ()
+
+
+def _sources(text: str) -> Iterator[Credit]:
+    m = _SOURCE.search(text)
+    if m:
+        value = _source(text[m.end() :])
+        if value:
+            yield Credit("credit", (value,), "byline/source")
+        return
+    for rule, pattern in (
+        ("byline/date-pipe", _DATE_PIPE),
+        ("byline/wire-time", _WIRE_TIME),
+        ("byline/paper-city", _PAPER_CITY),
+    ):
+        m = pattern.match(text)
+        if not m or (rule == "byline/paper-city" and words("press").isdisjoint(m.group(1).lower().split())):
+            continue
+        value = _source(m.group(1))
+        if value:
+            yield Credit("credit", (value,), rule)
+            return
+
+
+def _source(value: str) -> str:
+    """The named source at the start of a value: at most ten words, no sentence, no note on data."""
+    value = value.strip(" \t\xa0[(*_")
+    end = _SOURCE_END.search(value)
+    value = (value[: end.start()] if end else value).strip(" \t\xa0,;:*_-–—\"'“”")
+    if not value or len(value) > 90 or len(value.split()) > 10 or _NOT_SOURCE.search(value):
+        return ""
+    head = value.split()[0]
+    named = is_capital(head) or is_acronym(head) or "." in head or head == "the" or re.match(rf"[{HAN}]", head)
+    return value if named else ""

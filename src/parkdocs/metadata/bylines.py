@@ -1,0 +1,128 @@
+"""Authors, translators and the credited source, from bylines in the text and in the lines that cleaning took away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parkdocs.metadata import byline_chinese, byline_english, organisations, places, source_lines
+from parkdocs.metadata.byline_chinese import Credit
+from parkdocs.metadata.source_lines import SourceLine
+from parkdocs.model import Document, Evidence
+
+_NEAR_TITLE = 4  # lines under a title in which a bare name is a byline
+_MOST_LINES = 20_000  # lines that are looked at, half from each end
+
+
+class Found(NamedTuple):
+    """A credit with where it stands: index among the lines, and line number."""
+
+    at: int
+    number: int
+    credit: Credit
+
+
+def fill(doc: Document) -> Document:
+    """Return the document with ``authors``, ``translators``, ``credit``, and (by ``organisations.fill``) organisations and
+    publisher.
+
+    Authors come from the first byline after the title, else from the first one; a photographer or a translator stands in
+    only where nobody else signs and no source is credited.  A source in the head of a page goes before one at its end, and that before one
+    between paragraphs, which mostly credits a photo.
+
+    >>> text = "Park opens\\n\\nBy Lan Chi\\n\\n" + "The new park opened its gates to nine firms. " * 4 + "\\n\\nSource: Wire\\n"
+    >>> done = fill(Document("i", "s", text, text)).metadata
+    >>> done.authors, done.credit
+    (('Lan Chi',), 'Wire')
+    """
+    doc = organisations.fill(doc)
+    lines = _ends(source_lines.read(doc))
+    title = _title_at(lines, doc.metadata.title)
+    found = list(_read(lines))
+    translators = _first(found, "translator", title)
+    credit = _credit(found, lines)
+    authors = _first(found, "author", title) or _bare(lines, title) or _first(found, "photographer", title)
+    if not authors and not credit and translators:
+        authors = translators._replace(credit=translators.credit._replace(rule="byline/translator-signs"))
+    fields = [("authors", authors), ("translators", translators), ("credit", credit)]
+    evidence = [Evidence(name, f.number, f.credit.rule) for name, f in fields if f for _ in f.credit.values]
+    metadata = replace(
+        doc.metadata,
+        authors=authors.credit.values if authors else (),
+        translators=translators.credit.values if translators else (),
+        credit=credit.credit.values[0] if credit else "",
+        evidence=(*doc.metadata.evidence, *evidence),
+    )
+    return replace(doc, metadata=metadata)
+
+
+def _ends(lines: list[SourceLine]) -> list[SourceLine]:
+    half = _MOST_LINES // 2
+    return lines if len(lines) <= _MOST_LINES else [*lines[:half], *lines[-half:]]
+
+
+def _read(lines: Sequence[SourceLine]) -> Iterator[Found]:
+    for at, line in enumerate(lines):
+        for credit in (*byline_chinese.read(line.text), *byline_english.read(line.text)):
+            yield Found(at, line.number, credit)
+
+
+def _title_at(lines: Sequence[SourceLine], title: str) -> int:
+    """Index of the first line that is the title, -1 where there is none."""
+    wanted = "".join(title.split()).casefold()
+    if not wanted:
+        return -1
+    return next((i for i, line in enumerate(lines) if _plain(line.text) == wanted), -1)
+
+
+def _plain(text: str) -> str:
+    return "".join(text[:400].strip("#*_ ").split()).casefold()
+
+
+def _first(found: Sequence[Found], field: str, title: int) -> Found | None:
+    """The first credit of a field after the title, else the first of all, with all names of its own line."""
+    mine = [f for f in found if f.credit.field == field]
+    if not mine:
+        return None
+    first = next((f for f in mine if f.at >= title), mine[0])
+    names = [name for f in mine if f.at == first.at for name in f.credit.values]
+    return first._replace(credit=first.credit._replace(values=tuple(dict.fromkeys(names))))
+
+
+def _bare(lines: Sequence[SourceLine], title: int) -> Found | None:
+    """A line under the title that holds a name and nothing else (``Lan Chi``), where prose follows."""
+    if title < 0:
+        return None
+    for at in range(title + 1, min(title + 1 + _NEAR_TITLE, len(lines))):
+        if _is_prose(lines[at].text):
+            return None
+        names = byline_english.bare_name(lines[at].text)
+        if (
+            names
+            and not any(places.is_country(name) for name in names)
+            and _plain(lines[at].text) != _plain(lines[title].text)
+        ):
+            if any(_is_prose(line.text) for line in lines[at + 1 : at + 9]):
+                return Found(at, lines[at].number, Credit("author", names, "byline/name-under-title"))
+    return None
+
+
+def _credit(found: Sequence[Found], lines: Sequence[SourceLine]) -> Found | None:
+    """The named source: head of the page, else its end, else between paragraphs."""
+    mine = [f for f in found if f.credit.field == "credit"]
+    prose = [i for i, line in enumerate(lines) if not line.kind and _is_prose(line.text)]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+    head = [f for f in mine if f.at <= first]
+    tail = [f for f in mine if f.at >= last]
+    return next(iter(head or tail or mine), None)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is a sentence or more, not a heading, label or caption."""
+    if len(text) >= 120:
+        return True
+    chinese = sum("\u3400" <= c <= "\u9fff" for c in text)
+    return (chinese >= 20 and any(c in "，。；,;" for c in text)) or (
+        len(text) >= 60 and text.rstrip("\"'”’)").endswith((".", "!", "?"))
+    )

@@ -1,0 +1,233 @@
+"""What a date is the date of: publication, an event, an update, or nothing that the line says.
+
+A date is *published* by a label (``发布时间:``, ``Published``), as a byline or a line of its own at the head
+(``2023-07-28 | UNIDO``), in a dateline (``SHANGHAI, 5 NOVEMBER 2023 –``), on a cover (``April 2018``) or as the
+signature of a notice (``2021年5月17日`` on its last line).  Risky: a plain ``日期:`` or ``Date:`` can be an event's;
+a venue beside it says so.  A bare line can be the day a page was looked at; it ranks below labels and bylines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parkdocs.metadata.date_spans import Span
+from parkdocs.metadata.source_lines import SourceLine
+
+
+class Role(NamedTuple):
+    """A role, the rule that gave it, and how well it speaks for ``metadata.published`` (0: not at all)."""
+
+    name: str
+    rule: str
+    rank: int = 0
+
+
+MENTIONED = Role("mentioned", "dates/mentioned")
+SHORT_LINE = 160  # characters: longer lines are prose, not bylines
+NEAR = 2  # lines below the first running text, which may be a summary above the byline
+
+_WHEN = r"(?:日期|[时時][间間]|日)"
+_ZH_STRONG = rf"(?:[发發][布佈表稿]|上[传傳]|刊[登发發]|[录錄]入|添加|出版|公[布佈]|[发發]帖|掲載|公開|投稿){_WHEN}"
+_ZH_WRITTEN = rf"(?:成文|[发發]文|印[发發]|[签簽][发發]|制定){_WHEN}"
+_EN_STRONG = (
+    r"(?:(?:first[ ])?(?:published|posted|released|issued)(?:[ ](?:date|time|on|at|in))?"
+    r"|(?:publication|publishing|publish|release|issue|upload|post)[ ]?(?:date|time)"
+    r"|date[ ](?:published|posted|issued)|date[ ]of[ ](?:publication|issue|release)|pub[ ]?(?:date|time))"
+)
+_OTHER_STRONG = (
+    r"(?:publi(?:é|cado|cada|kováno)(?:[ ](?:le|el|em))?|veröffentlicht(?:[ ]am)?|опубликовано|ngày[ ]đăng|diterbitkan)"
+)
+_PLAIN = r"(?:日期|[时時][间間]|date(?:d)?|time|datum|fecha|data|дата)"
+_UPDATED = (
+    r"(?:(?:最[后後近])?(?:更新|修改|修[订訂])(?:日期|[时時][间間]|[于於])?"
+    r"|(?:last[ ])?(?:updated|modified|revised|reviewed)(?:[ ](?:on|at))?|update(?:[ ]?(?:date|time))|last[ ]update)"
+)
+_GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:[A-Za-z]{3,9}day,?\s{0,2}|[A-Z][a-z]{2},\s{0,2})?"
+_EDGE = r"(?:^|[^\w\s]\s{0,4}|\s{2,8}|[\u3400-\u9fff])"
+
+LABELS: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(rf"{_UPDATED}{_GAP}$", re.I), Role("updated", "dates/updated")),
+    (re.compile(rf"{_ZH_STRONG}{_GAP}$"), Role("published", "dates/label-zh", 100)),
+    (re.compile(rf"{_EDGE}(?:{_EN_STRONG}|{_OTHER_STRONG}){_GAP}$", re.I), Role("published", "dates/label", 100)),
+    (re.compile(rf"{_ZH_WRITTEN}{_GAP}$"), Role("published", "dates/label-zh-written", 90)),
+)
+PLAIN_LABEL = re.compile(rf"{_EDGE}{_PLAIN}\s{{0,4}}[:：][\s\[【(（]{{0,4}}$", re.I)
+LABEL_LINE = re.compile(
+    rf"[\W_]{{0,6}}(?:(?P<updated>{_UPDATED})|(?P<strong>{_ZH_STRONG}|{_EN_STRONG}|{_OTHER_STRONG})"
+    rf"|(?P<written>{_ZH_WRITTEN})|(?P<plain>{_PLAIN}))\s{{0,4}}[:：]?",
+    re.I,
+)
+_GROUPS = {
+    "updated": Role("updated", "dates/updated"),
+    "strong": Role("published", "dates/label-line", 100),
+    "written": Role("published", "dates/label-line-written", 90),
+    "plain": Role("published", "dates/label-line-plain", 85),
+}
+VENUE = re.compile(r"地[点點址]|[会會]址|venue|location|place\b|主[办辦]|agenda", re.I)
+CRAWLER = re.compile(r"date (?:19|20)\d\d-\d\d-\d\d\b")
+PLACE = re.compile(r"[A-Z][\w.'’ -]{1,40}(?:,[ ][A-Z][\w.'’ ]{1,30})?(?:,[ ]|[ ]\(|[ ]{1,3})$")
+DASH = re.compile(r"\)?\s{0,3}(?:\([\w ./,-]{2,40}\)\s{0,3})?(?:[–—]|--?\s|/)")
+TODAY = re.compile(
+    r"今[天日](?:是)?\W{0,3}$|[现現]在是?\W{0,3}$|(?:[当當]前|系[统統])[时時][间間]\W{0,3}$|\btoday(?: is)?\W{0,3}$",
+    re.I,
+)
+NOT_PUBLISHED = re.compile(
+    r"\b(?:edited|last post|next|joined|member since|received|accepted|expir\w+|deadline|due|born|since|until|valid"
+    r"|archived)\b[^.]{0,24}$|(?:建立|截[止至]|有效期|[发發]行|生效|施行|[实實]施|出生|生[产產]|到期|注[册冊]|[成創创]立)[^。]{0,6}$",
+    re.I,
+)
+EVENT_LABEL = re.compile(
+    r"(?:活[动動]|[会會][议議]|[举舉][办辦行]|[报報]名|培[训訓]|考[试試]|公示|[开開][标標始]|召[开開]|event|meeting|workshop|course)"
+    r"\s?(?:日期|[时時][间間]|dates?|time)\s{0,3}[:：]\s{0,3}$",
+    re.I,
+)
+RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版[权權])[^\n]{0,60}$", re.I)
+CLOCK = re.compile(r"[T\s]?(?<!\d)[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?")
+WEEKDAY = re.compile(
+    r"星期[一二三四五六日天]|[周週][一二三四五六日]\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    re.I,
+)
+SOURCE = re.compile(
+    r"(?:[来來]源|作者|[责責]?[编編][辑輯]?|[记記]者|浏览[量次数]*|[点點][击擊][量数]*|[阅閱][读讀][量数]*|字[号號體体]"
+    r"|source|by|author|hits|views|editor|reporter)\s{0,3}[:：]?[^|:：]{0,30}",
+    re.I,
+)
+ADDRESS = re.compile(r"[!-~]{0,10}//[!-~]{1,200}")
+SENTENCE_END = re.compile(r"[。！？!?;；]|\.(?:\s|$)")
+LINKED = re.compile(
+    r"(?<![AaPp][Mm] )\b(?:of|on|for|to|since|until|till|from|in|at|by|during|after|before|the)\s{1,3}$"
+    r"|[截至于於自从從到在]\s{0,2}$",
+    re.I,
+)
+GLUED = re.compile(r"[\u3400-\u9fff]")
+AFTER_ZH = re.compile(r"星期|[周週][一-日]|[来來]源|作者|[编編]|[责責]|[记記]者|[浏瀏]|[点點]|[阅閱]|字[号號]|[讯訊]")
+EVENT = re.compile(
+    r"\b(?:held|holds?|took place|takes? place|taking place|hosted|hosts|convened|organi[sz]ed|opened|opens|launched"
+    r"|inaugurated|kicked off|signed|broke ground|attended|visited)\b"
+    r"|[举舉]行|召[开開]|[举舉][办辦]|[开開]幕|[启啟][动動]|[签簽][约約]|奠基|揭牌|[开開]工|[开開][园園]|授牌|成立|[视視]察|[调調]研",
+    re.I,
+)
+MONTH_ONLY = re.compile(r"(?:19|20)\d\d-\d\d")
+
+
+def role(lines: Sequence[SourceLine], i: int, span: Span, all_spans: Sequence[Span], first_prose: int) -> Role:
+    """The role of a date of line ``i``; ``first_prose`` is the index of the first line of running text."""
+    text = lines[i].text
+    before, after = text[max(0, span.start - 80) : span.start], text[span.end : span.end + 80]
+    if RIGHTS.search(before) or TODAY.search(before) or NOT_PUBLISHED.search(before[-30:]):
+        return MENTIONED
+    if EVENT_LABEL.search(before):
+        return Role("event", "dates/event-label")
+    found = _labelled(lines, i, span, before, after) or _dateline(text, span, before, after)
+    if found is None and not span.weak:
+        found = _line_of_its_own(lines, i, span, all_spans, first_prose) or _event(text, span)
+    return found or MENTIONED
+
+
+def _labelled(lines: Sequence[SourceLine], i: int, span: Span, before: str, after: str) -> Role | None:
+    text = lines[i].text
+    if CRAWLER.match(text) and span.start <= 5:
+        return Role("published", "dates/crawler-prefix", 80)
+    if "X" in span.edtf or (span.weak and after[:2].strip(" ,")[:1].isalnum()):
+        return None
+    for pattern, found in LABELS:
+        if (m := pattern.search(before)) and (len(text) <= SHORT_LINE or re.search("[:：]", m.group())):
+            return _unless_event(found, lines, i, span)
+    if PLAIN_LABEL.search(before) and (len(text) <= SHORT_LINE or SOURCE.match(after.lstrip(" \u3000-:0123456789"))):
+        return _unless_event(Role("published", "dates/label-plain", 85), lines, i, span)
+    if i and span.start <= 2 and len(text) <= SHORT_LINE and (m := LABEL_LINE.fullmatch(lines[i - 1].text)):
+        return _unless_event(_GROUPS[m.lastgroup or "plain"], lines, i, span)
+    return None
+
+
+def _unless_event(found: Role, lines: Sequence[SourceLine], i: int, span: Span) -> Role:
+    """A plain label beside a venue, or before a range of days, dates an event."""
+    if found.name != "published":
+        return found
+    near = " ".join(line.text[:SHORT_LINE] for line in lines[i : i + 3])
+    if "/" in span.edtf or (found.rank == 85 and VENUE.search(near)):
+        return Role("event", "dates/event-label")
+    return found
+
+
+def _dateline(text: str, span: Span, before: str, after: str) -> Role | None:
+    """``SHANGHAI, 5 NOVEMBER 2023 –`` or ``新华社北京2023年11月5日电`` at the start of a line; with its year."""
+    if span.start > 80 or "X" in span.edtf or not _whole_day(span):
+        return None
+    if PLACE.fullmatch(before) and (dash := DASH.match(after)) and not CLOCK.match(after[dash.end() :].lstrip()):
+        return Role("published", "dates/dateline-en", 60)
+    if span.start <= 20 and re.match(r"\s?[电電讯訊]", after):
+        return Role("published", "dates/dateline-zh", 60)
+    return None
+
+
+def _whole_day(span: Span) -> bool:
+    return len(span.edtf) == 10 and not span.edtf.startswith("X")
+
+
+def _line_of_its_own(
+    lines: Sequence[SourceLine], i: int, span: Span, all_spans: Sequence[Span], first_prose: int
+) -> Role | None:
+    """A byline, a bare date, a cover's month or a notice's last line."""
+    text = lines[i].text
+    if not is_frame(text, all_spans):
+        return None
+    bare, head = not re.search(r"[^\W\d_]", _frame(text, all_spans)), i <= first_prose + NEAR
+    if MONTH_ONLY.fullmatch(span.edtf):
+        cover = bare and head and i < 60 and len(all_spans) == 1
+        return Role("published", "dates/cover", 40) if cover else None
+    if not _whole_day(span):
+        return None
+    around = text[max(0, span.start - 12) : span.end + 12]
+    if head and (CLOCK.search(around) or SOURCE.search(text) or "|" in text):
+        return Role("published", "dates/byline", 75)
+    if head:
+        return Role("published", "dates/line", 50 if WEEKDAY.search(text) else 55)
+    return _late(text, bare, i >= len(lines) - 12)
+
+
+def _late(text: str, bare: bool, at_end: bool) -> Role | None:
+    """A date line below the running text: a source with its date or a notice's signature; others are a comment's."""
+    if SOURCE.search(text) and re.search("[:：]", text):
+        return Role("published", "dates/byline-late", 45)
+    return Role("published", "dates/signature", 35) if bare and at_end else None
+
+
+def _frame(text: str, spans: Sequence[Span]) -> str:
+    """What a line says beside its dates, clock times, weekdays and addresses."""
+    kept, at = [], 0
+    for span in spans:
+        kept.append(text[at : span.start])
+        at = span.end
+    rest = " ".join((*kept, text[at:]))
+    return WEEKDAY.sub(" ", CLOCK.sub(" ", ADDRESS.sub(" ", rest)))
+
+
+def is_frame(text: str, spans: Sequence[Span]) -> bool:
+    """Whether a line is only the frame of its date: names and numbers around it, no sentence, no heading.
+
+    >>> from parkdocs.metadata.date_spans import find
+    >>> [is_frame(t, find(t)) for t in ("14 June, 2018 | Source:Wire | Hits:2087", "Report on 14 June 2018", "No date")]
+    [True, False, False]
+    """
+    if not spans or len(text) > SHORT_LINE:
+        return False
+    first, last = spans[0], spans[-1]
+    after = text[last.end :]
+    if LINKED.search(text[: first.start]) or (
+        text[last.end - 1] in "日号號月份" and GLUED.match(after) and not AFTER_ZH.match(after)
+    ):
+        return False
+    rest = SOURCE.sub(" ", _frame(text, spans))
+    han = len(re.findall(r"[\u3400-\u9fff]", rest))
+    latin = len(re.findall(r"[^\W\d_]", rest)) - han
+    return han <= 14 and latin <= 40 and not SENTENCE_END.search(rest) and not EVENT.search(rest)
+
+
+def _event(text: str, span: Span) -> Role | None:
+    """A date with a word for something that happened in its own sentence."""
+    left = re.split(r"[。！？!?\n]|\.\s", text[max(0, span.start - 120) : span.start])[-1]
+    right = re.split(r"[。！？!?\n]|\.\s", text[span.end : span.end + 220])[0]
+    return Role("event", "dates/event-word") if EVENT.search(left) or EVENT.search(right) else None

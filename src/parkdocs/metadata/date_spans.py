@@ -1,0 +1,199 @@
+"""Find dates in a line and spell them in EDTF (ISO 8601-2): linear patterns, a calendar check, nothing invented.
+
+A span needs a month's name, a Chinese 年 or 月, or a four-digit year in a numeric form, so "12 companies", phone
+numbers, identifiers, sizes (3.27MB) and versions are no dates.  What only a label can make a date of (``20231105``,
+``2023-11``, ``2023``, ``Spring 2023``) is found as *weak*.  Whitespace between the parts is bounded: hostile input
+costs one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from parkdocs.metadata.month_names import ENGLISH, OTHERS
+
+UNKNOWN_YEAR = "XXXX"
+
+
+class Span(NamedTuple):
+    """A date at ``text[start:end]``; ``other`` is the month-first reading where the day-first one is not the only one.
+
+    ``order`` is "dmy" or "mdy" where the form shows it (evidence for ambiguous dates nearby), else "".
+    """
+
+    start: int
+    end: int
+    edtf: str
+    other: str = ""
+    order: str = ""
+    weak: bool = False
+
+
+_S = r"[^\S\r\n]{0,3}"  # a little space
+_G = r"[^\S\r\n]{1,3}"  # a little space, at least one
+_TO = rf"{_S}(?:[-–—~]|to){_S}"
+_Y = r"(?P<y>(?:19|20)\d\d)(?:(?!\d)|(?=[0-2]?\d:[0-5]\d))"  # "20233:00 AM": the clock stuck to the year
+_D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_E = r"(?P<e>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_M = rf"(?P<m>{'|'.join(sorted(ENGLISH, key=lambda n: (-len(n), n)))})\b\.?"
+_N = _M.replace("(?P<m>", "(?P<n>")
+_B = r"(?:\b|(?<=[a-z]))"  # "Ann LeeAugust 5, 2024": a byline's name stuck to the month
+_HAN = "〇零○一二三四五六七八九十"
+_ISO_DAY = r"(?P<d>\d\d(?=[0-2]?\d:\d\d)|[0-3]?\d(?!\d))"  # "2022-06-1014:20": the time stuck to the day
+
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "ymd",
+        re.compile(
+            rf"(?<![\d./vV-])(?P<y>(?:19|20)\d\d){_S}(?P<s>[-./]){_S}(?P<m>[01]?\d){_S}(?P=s){_S}{_ISO_DAY}(?!-\d)"
+        ),
+    ),
+    ("ymd", re.compile(rf"(?<![\d./-])(?P<y>(?:19|20)\d\d)[ ](?P<m>[01]\d)-{_ISO_DAY}(?!-)")),
+    (
+        "cjk",
+        re.compile(
+            rf"(?:(?P<y>(?:19|20)\d\d|[{_HAN}]{{4}}){_S}[年년]{_S})?(?<![\d.])(?P<m>[01]?\d|[{_HAN}]{{1,2}}){_S}[月월]份?"
+            rf"(?:{_S}(?P<d>[0-3]?\d|[{_HAN}]{{1,3}}){_S}(?:[日号號일]|(?=[-—–~～至到])))?"
+            rf"(?:{_S}[-—–~～至到]{_S}(?:(?P<n>[01]?\d){_S}月{_S})?(?P<e>[0-3]?\d){_S}[日号號])?"
+        ),
+    ),
+    ("dmy", re.compile(rf"(?<![\w.,:/-]){_D}(?:{_TO}{_E})?(?:{_G}of)?(?:{_G}|[-/.]){_M},?(?:(?:{_G}|[-/,]){_Y})?")),
+    ("dmy", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
+    ("mdy", re.compile(rf"{_B}{_M}{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
+    ("mdy", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
+    ("month", re.compile(rf"\b{_M},?{_G}(?:of{_G})?{_Y}")),
+    (
+        "num",
+        re.compile(
+            r"(?<![\d./-])(?P<d>[0-3]?\d)(?P<s>[-/]|\.[ ]?)(?P<m>[0-3]?\d)(?P=s)(?P<y>(?:19|20)\d\d)(?!\d|[-./]\d)"
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            rf"(?<!\w)(?P<d>[0-3]?\d)(?:\.|er|º|°)?{_G}(?:de{_G})?(?P<m>{'|'.join(OTHERS)})\b\.?,?{_G}(?:del?{_G})?{_Y}",
+            re.IGNORECASE,
+        ),
+    ),
+    ("vi", re.compile(rf"(?<!\d)(?P<d>[0-3]?\d){_G}tháng{_G}(?P<m>[01]?\d)(?:{_S},|{_G}năm){_G}{_Y}")),
+)
+WEAK: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ymd", re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")),
+    ("month", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[-./](?P<m>0?[1-9]|1[0-2])(?![\d./-])")),
+    ("season", re.compile(rf"\b(?P<m>Spring|Summer|Autumn|Fall|Winter){_G}{_Y}")),
+    ("season", re.compile(rf"(?P<y>(?:19|20)\d\d){_S}年{_S}(?P<m>[春夏秋冬])季?")),
+    ("year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?![\d./-])")),
+)
+SEASONS = {"Spring": 21, "Summer": 22, "Autumn": 23, "Fall": 23, "Winter": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24}
+_FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0F: "/", 0xFF0D: "-", 0xFF0E: "."}
+MAYBE = re.compile(r"\d|年|月")
+_WIDE = re.compile("[０-９]")
+
+
+def find(text: str, *, weak: bool = False) -> list[Span]:
+    """Dates of a line, left to right, not overlapping; the longest of those that start first wins.
+
+    >>> [span.edtf for span in find("July 10 to 14, 2023; on 5th November; 2023年11月5日; 12 companies; 3.27MB")]
+    ['2023-07-10/2023-07-14', 'XXXX-11-05', '2023-11-05']
+    """
+    if not MAYBE.search(text):
+        return []
+    if _WIDE.search(text):
+        text = text.translate(_FULL_WIDTH)
+    spans = [span for form, pattern in PATTERNS for span in _matches(form, pattern, text, weak=False)]
+    if weak:
+        spans += [span for form, pattern in WEAK for span in _matches(form, pattern, text, weak=True)]
+    spans.sort(key=lambda s: (s.start, -s.end))
+    out: list[Span] = []
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            end = span.end
+            out += [span] if span.edtf else []  # one that no calendar has still hides what it overlaps: "30 Feb 2020"
+    return out
+
+
+def _matches(form: str, pattern: re.Pattern[str], text: str, *, weak: bool) -> Iterator[Span]:
+    for m in pattern.finditer(text):
+        parts = m.groupdict()
+        if parts.get("m") is not None and form not in ("season", "num"):
+            parts["m"] = str(_month(parts["m"] or ""))
+        end = m.start() + len(m.group().rstrip(" ,"))
+        if form == "num":
+            yield from _numeric(m.start(), end, parts)
+            continue
+        edtf = _season(parts) if form == "season" else _spell(parts)
+        spelled = form if form in ("dmy", "mdy") and parts["d"] and parts["y"] else ""
+        if form != "cjk" or parts["d"] or parts["y"]:
+            yield Span(m.start(), end, edtf, order=spelled, weak=weak)
+
+
+def _month(name: str) -> int:
+    """A month's number from its digits, Chinese digits or name; 0 for none."""
+    if name[0] in _HAN:
+        return _han(name)
+    if name.isdecimal():
+        return int(name)
+    return ENGLISH.get(name) or OTHERS.get(name.lower(), 0)
+
+
+def _han(digits: str) -> int:
+    """A number in Chinese digits, read digit by digit or with 十.
+
+    >>> _han("二零二三"), _han("十一"), _han("二十"), _han("三十一")
+    (2023, 11, 20, 31)
+    """
+    value = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+    tens, ten, ones = digits.partition("十")
+    if ten:
+        return 10 * value.get(tens, 1) + value.get(ones, 0) if len(tens) < 2 and len(ones) < 2 else 0
+    return int("".join(str(value[c]) for c in digits))
+
+
+def _number(digits: str | None) -> int:
+    if not digits:
+        return 0
+    return _han(digits) if digits[0] in _HAN else int(digits)
+
+
+def _spell(parts: dict[str, str | None]) -> str:
+    """EDTF of a match's parts: a day, a month, a year or a range of days; "" where the calendar has no such date."""
+    year, month, day = _number(parts.get("y")), _number(parts.get("m")), _number(parts.get("d"))
+    if parts.get("d") and not day:
+        return ""
+    first = _edtf(year, month, day)
+    if not first or not parts.get("e"):
+        return first
+    last_month = _month(parts["n"] or "") if parts.get("n") else month
+    last = _edtf(year, last_month, _number(parts["e"]))
+    return f"{first}/{last}" if last > first else ""
+
+
+def _edtf(year: int, month: int, day: int) -> str:
+    if year and not 1900 <= year < 2100:
+        return ""
+    head = str(year) if year else UNKNOWN_YEAR
+    if not month:
+        return head
+    if not 1 <= month <= 12 or not 0 <= day <= monthrange(year or 2000, month)[1]:
+        return ""
+    return f"{head}-{month:02}-{day:02}" if day else f"{head}-{month:02}"
+
+
+def _season(parts: dict[str, str | None]) -> str:
+    return f"{parts['y']}-{SEASONS[parts['m'] or '']}"
+
+
+def _numeric(start: int, end: int, parts: dict[str, str | None]) -> Iterator[Span]:
+    """Day and month in digits: 31.03.2011 and 25/12/2020 are clear, 03/04/2023 has two readings."""
+    year, a, b = _number(parts["y"]), _number(parts["d"]), _number(parts["m"])
+    day_first = _edtf(year, b, a) if a else ""
+    month_first = _edtf(year, a, b) if b and not (parts["s"] or "").startswith(".") else ""
+    if day_first and month_first and day_first != month_first:
+        yield Span(start, end, day_first, month_first)
+    elif day_first or month_first:
+        order = "" if day_first == month_first else "dmy" if day_first else "mdy"
+        yield Span(start, end, day_first or month_first, order=order)

@@ -1,0 +1,168 @@
+"""The dates a document gives, each with its role, and the one on which it was published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parkdocs.metadata import date_spans, source_lines
+from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, Role, is_frame, role
+from parkdocs.metadata.date_spans import Span
+from parkdocs.metadata.source_lines import SourceLine
+from parkdocs.model import Date, Document, Evidence
+
+MOST = 500  # dates kept of one document
+_DAY_FIRST = "bg ca cs da de el es fi fil fr hr id it nl no pl pt ro ru sk sv tr uk vi"
+DAY_FIRST = frozenset(_DAY_FIRST.split())
+MINUTES = re.compile(r"\bminutes of\b|^minutes\b|[会會][议議][纪紀]要|[会會][议議][记記][录錄]", re.I)
+SENTENCE = re.compile(r"[。！？!?]|[.:;,](?:\s|$)|\.[”\"’)]")
+AFTERNOON = re.compile(r"(?:1[3-9]|2[0-3])[:：][0-5]\d")
+HALF_DAY = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
+MAY_BE_WEAK = re.compile(r"(?i)date|time|日期|[时時][间間日]|publi|posted|issue|release")
+
+
+class Found(NamedTuple):
+    """A date span of line ``at`` with its role."""
+
+    at: int
+    span: Span
+    role: Role
+
+
+def fill(doc: Document) -> Document:
+    r"""Return the document with ``dates`` and ``published`` filled; ``published`` is "" where nothing says.
+
+    >>> text = "SHANGHAI, 5 NOVEMBER 2023 – The session was held on 4 November 2023.\n"
+    >>> done = fill(Document("i", "s", text, text)).metadata
+    >>> done.published, [(d.edtf, d.role) for d in done.dates]
+    ('2023-11-05', [('2023-11-05', 'published'), ('2023-11-04', 'event')])
+    """
+    lines = source_lines.read(doc)
+    found = _settle(_find(lines), lines, doc)
+    best = _best(_far_off(found, lines, doc), lines, doc.metadata.title)
+    dates = _listed(found, lines, best)
+    evidence = [Evidence("dates", lines[f.at].number, f.role.rule) for f in dates]
+    if best:
+        evidence.append(Evidence("published", lines[best.at].number, best.role.rule))
+    listed = tuple(Date(f.span.edtf, f.role.name, _words(f, lines), lines[f.at].number) for f in dates)
+    metadata = replace(
+        doc.metadata,
+        dates=listed,
+        published=best.span.edtf if best else "",
+        evidence=(*doc.metadata.evidence, *dict.fromkeys(evidence)),
+    )
+    return replace(doc, metadata=metadata)
+
+
+def _find(lines: Sequence[SourceLine]) -> list[Found]:
+    prose = first_prose(lines)
+    out = []
+    for i, line in enumerate(lines):
+        if not date_spans.MAYBE.search(line.text):
+            continue
+        labelled = len(line.text) <= 200 and bool(
+            MAY_BE_WEAK.search(line.text) or (i and LABEL_LINE.fullmatch(lines[i - 1].text[:40]))
+        )
+        spans = date_spans.find(line.text, weak=labelled)
+        firm = [span for span in spans if not span.weak]
+        roles = ((span, role(lines, i, span, firm, prose)) for span in spans)
+        out += [Found(i, span, r) for span, r in roles if not span.weak or r.rank or r.name == "updated"]
+    return out
+
+
+def first_prose(lines: Sequence[SourceLine]) -> int:
+    """Index of the first kept line of running text: long, with a sentence's mark in it, and no date's frame."""
+    for i, line in enumerate(lines):
+        if line.kind or not SENTENCE.search(line.text):
+            continue
+        wide = len(line.text) + sum("\u3400" <= c <= "\u9fff" for c in line.text[:80])
+        if wide >= 70 and not is_frame(line.text, date_spans.find(line.text[:200])):
+            return i
+    return len(lines)
+
+
+def _settle(found: list[Found], lines: Sequence[SourceLine], doc: Document) -> list[Found]:
+    """Give dates such as 03/04/2023 one reading where the document shows which, else the EDTF set of both."""
+    if not any(f.span.other for f in found):
+        return found
+    known = {f.span.edtf for f in found if not f.span.other}
+    orders = Counter(f.span.order for f in found if f.span.order and "/" in lines[f.at].text[f.span.start : f.span.end])
+    spelled = {f.span.order for f in found} - {""}
+    language = doc.metadata.language
+    return [
+        f._replace(span=_read(f.span, _order(f, lines[f.at].text, known, orders, spelled, language)))
+        if f.span.other
+        else f
+        for f in found
+    ]
+
+
+def _words(f: Found, lines: Sequence[SourceLine]) -> str:
+    return lines[f.at].text[f.span.start : f.span.end]
+
+
+def _read(span: Span, order: str) -> Span:
+    both = "[" + ",".join(sorted((span.edtf, span.other))) + "]"
+    return span._replace(edtf={"dmy": span.edtf, "mdy": span.other}.get(order, both))
+
+
+def _order(f: Found, text: str, known: set[str], orders: Counter[str], spelled: set[str], language: str) -> str:
+    """Whether an ambiguous date is "dmy" or "mdy"; "" where nothing says.
+
+    Evidence, strongest first: a clear date in the same form nearby; a date of the document that equals one reading;
+    a clock of 24 hours beside it (who writes the month first writes 2:20 PM); the language; how dates with a month's
+    name are ordered, together with a 12-hour clock for the month-first reading.
+    """
+    if len(orders) == 1:
+        return next(iter(orders))
+    readings = [order for order, edtf in (("dmy", f.span.edtf), ("mdy", f.span.other)) if edtf in known]
+    if len(readings) == 1:
+        return readings[0]
+    around = text[max(0, f.span.start - 12) : f.span.end + 12]
+    if (AFTERNOON.search(around) and not HALF_DAY.search(around)) or language in DAY_FIRST or spelled == {"dmy"}:
+        return "dmy"
+    return "mdy" if spelled == {"mdy"} and HALF_DAY.search(around) else ""
+
+
+def _far_off(found: list[Found], lines: Sequence[SourceLine], doc: Document) -> list[Found]:
+    """The dates without those of bare lines well above the title: the day the page was looked at."""
+    title = next((e.line for e in doc.metadata.evidence if e.field == "title"), 0)
+    top = next((i for i, line in enumerate(lines) if line.number >= title), 0)
+    return [f for f in found if f.role.rank not in (50, 55) or f.at >= top - 2]
+
+
+def _best(found: list[Found], lines: Sequence[SourceLine], title: str) -> Found | None:
+    """The date of publication: the best rank, of equals the first; for minutes, the day that their title names."""
+    bare = {f.span.edtf for f in found if f.role.rank in (50, 55) and not lines[f.at].kind}
+    candidates = [f for f in found if f.role.rank and not (len(bare) >= 3 and f.role.rank in (35, 50, 55))]
+    if candidates:
+        return max(candidates, key=lambda f: (f.role.rank, -f.at, -f.span.start))
+    if MINUTES.search(title):
+        for f in found:
+            if len(f.span.edtf) == 10 and "X" not in f.span.edtf and title in lines[f.at].text:
+                return f._replace(role=Role("published", "dates/minutes-title", 30))
+    return None
+
+
+def _listed(found: Iterable[Found], lines: Sequence[SourceLine], best: Found | None) -> list[Found]:
+    """Each date once a role, in order; a bare mention only where the date has no better role.
+
+    A bare line that is not the date of publication, where a label or a byline is, is the day a page was looked at.
+    """
+    out = [_demoted(f, best) for f in found]
+    better = {f.span.edtf for f in out if f.role.name != "mentioned"}
+    unique: dict[tuple[str, str], Found] = {}
+    for f in out:
+        if f.role.name != "mentioned" or f.span.edtf not in better:
+            unique.setdefault((f.span.edtf, f.role.name), f)
+    return list(unique.values())[:MOST]
+
+
+def _demoted(f: Found, best: Found | None) -> Found:
+    if best and (f.at, f.span) == (best.at, best.span):
+        return best
+    weaker = best is None or (f.role.rank <= 55 and f.span.edtf != best.span.edtf)
+    return f._replace(role=MENTIONED) if f.role.name == "published" and weaker else f

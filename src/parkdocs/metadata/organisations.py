@@ -1,0 +1,165 @@
+"""Organisations that a page names in a role: sponsor, organiser, publisher, technical support."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parkdocs.metadata import source_lines
+from parkdocs.metadata.names import HAN
+from parkdocs.metadata.source_lines import SourceLine
+from parkdocs.model import Document, Evidence, Organisation
+
+_ROLES = {
+    "sponsor": "主办单位|主辦單位|主办方|主办|指导单位|指導單位|sponsors?|sponsored by",
+    "organiser": "承办单位|承辦單位|承办方|承办|organi[sz]ers?|organi[sz]ed by|hosted by|hosts?",
+    "co-organiser": "协办单位|協辦單位|协办方|协办|支持单位|支持單位|co-organi[sz]ers?|co-organi[sz]ed by|supported by",
+    "supervisor": "主管单位|主管單位|主管部门|业务主管单位|supervised by",
+    "technical support": "网站管理及技术支持|網站管理及技術支持|网站管理|網站管理|技术支持单位|技术支持|技術支持|技术维护|网站建设|網站建設|技术保障|运维单位|承建单位|"
+    "technical support|powered by",
+}
+_ROLE_OF = [(re.compile(pattern, re.IGNORECASE), role) for role, pattern in _ROLES.items()]
+_LABEL = re.compile(
+    rf"(?<![{HAN}A-Za-z])({'|'.join(sorted('|'.join(_ROLES.values()).split('|'), key=lambda s: (-len(s), s)))})\s?[:：]\s*",
+    re.IGNORECASE,
+)
+_TABLE = re.compile(
+    r"[•·*\-\s]*(?:发布机构|發布機構|发布单位|發布單位|发文机关|发文单位|制发机关|制文机关|公开机构|Publisher|Issued by)\s?[:：]?\s*(.{0,60})$"
+)
+_COPYRIGHT = re.compile(
+    r"版[权權]\s?所有|版[权權]\s?归|©|\(c\)\s?(?=\d{4})|copyrights?\b\s*(?:reserved\s*)?(?=©|\(c\)|\d{4}|by\b|[:：])",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"^(?:[\s©:：,.，-]|copyright|copy|reserved|\(c\)|by\b|from\b|\d{4}(?!\d)|[-–—]\s?(?=\d{4}|present))+",
+    re.IGNORECASE,
+)
+_OWNER_END = re.compile(
+    r"\s\d{4}(?!\d)|[|｜•◇│,，;；。<>\[\]【】]|\s{2,}|\u3000|\s?(?:all rights? reserved|rights reserved|版[权權]所有|保留|侵权|侵權|未经|未經|转载|不得|违者|京?ICP|www\.|https?:)"
+    rf"|\s[{HAN}]ICP|(?<=[a-z]{{3}})\.(?=\s|$)|\s[·–—-]\s|\s(?:theme|powered|design(?:ed)?|hosted) by",
+    re.IGNORECASE,
+)
+_VALUE_END = re.compile(
+    r"[|｜;；。<>]|\s{3,}|\u3000{2,}|(?:联系)?(?:电话|電話|地址|邮编|邮箱|传真)|ICP|https?:|www\.", re.IGNORECASE
+)
+_NOT_OWNER = re.compile(
+    r"^(?:policy|notice|reserved|all rights|all|the author|this|侵权|未经|不得|转载|违者|翻印|原作者|其|归|本|作者)",
+    re.IGNORECASE,
+)
+_PAREN = re.compile(r"\s?[(（][^()（）]{0,80}[)）]?$")
+_ABBREVIATED = (" Ltd", " Inc", " Co", " Corp")
+_LONGEST = 300
+_MOST = 40
+
+
+def fill(doc: Document) -> Document:
+    """Return the document with ``organisations`` and, where the page names one, ``publisher``.
+
+    The publisher is the agency in a government table (发布机构), else the copyright holder of the first footer line.
+    """
+    found = list(dict.fromkeys(_find(source_lines.read(doc))))[:_MOST]
+    owners = [o for o, rule in found if rule == "organisation/table"] + [o for o, _ in found if o.role == "publisher"]
+    unique: dict[tuple[str, str], tuple[Organisation, str]] = {}
+    for organisation, rule in found:
+        unique.setdefault((organisation.name.casefold(), organisation.role), (organisation, rule))
+    evidence = [Evidence("organisations", o.line, rule) for o, rule in unique.values()]
+    publisher = owners[0] if owners else None
+    if publisher:
+        rule = next(rule for o, rule in found if o == publisher)
+        evidence.append(Evidence("publisher", publisher.line, rule))
+    metadata = replace(
+        doc.metadata,
+        organisations=tuple(o for o, _ in unique.values()),
+        publisher=publisher.name if publisher else "",
+        evidence=(*doc.metadata.evidence, *evidence),
+    )
+    return replace(doc, metadata=metadata)
+
+
+def _find(lines: list[SourceLine]) -> Iterator[tuple[Organisation, str]]:
+    for i, line in enumerate(lines):
+        text = line.text[:_LONGEST]
+        for name, role in labelled(text):
+            yield Organisation(name, role, line.number), "organisation/label"
+        owner = copyright_holder(text)
+        if owner:
+            yield Organisation(owner, "publisher", line.number), "organisation/copyright"
+        table = _TABLE.match(text)
+        if table:
+            value, number = table.group(1), line.number
+            if not value and i + 1 < len(lines) and len(lines[i + 1].text) <= 60:
+                value, number = lines[i + 1].text, lines[i + 1].number
+            if is_agency(value):
+                yield Organisation(trim(value), "publisher", number), "organisation/table"
+
+
+def labelled(text: str) -> list[tuple[str, str]]:
+    """Names and roles that a line's labels give; several names of one label are divided at 、.
+
+    Seen as ``主办单位:X``, ``网站管理及技术支持:X``, ``Technical Support:X``.  A value without letters (``技术支持电话:022-…``) is none.
+
+    >>> labelled("• 主办单位:绿色联盟 承办单位:甲中心、乙中心")
+    [('绿色联盟', 'sponsor'), ('甲中心', 'organiser'), ('乙中心', 'organiser')]
+    """
+    marks = list(_LABEL.finditer(text))
+    out = []
+    for i, m in enumerate(marks):
+        value = text[m.end() : marks[i + 1].start() if i + 1 < len(marks) else len(text)]
+        end = _VALUE_END.search(value)
+        role = next(role for pattern, role in _ROLE_OF if pattern.fullmatch(m.group(1)))
+        for part in (value[: end.start()] if end else value).split("、"):
+            name = trim(part)
+            if 1 < len(name) <= 100 and sum(c.isalpha() for c in name) >= 2:
+                out.append((name, role))
+    return out
+
+
+def copyright_holder(text: str) -> str:
+    """The copyright holder that a line names, "" where none.
+
+    Seen as ``版权所有:X(Y)``, ``Copyright © 2019 X. All rights reserved. Distributed by Y``, ``COPYRIGHT©X www.example.com``,
+    ``Copyright Reserved 2011 © X``.  A photo credit ``© AP/File`` inside a caption has no year and no word, and is refused.
+
+    >>> copyright_holder("Copyright © 2019 The Lindara Herald. All rights reserved. Distributed by News Pool")
+    'The Lindara Herald'
+    >>> copyright_holder("版权所有 侵权必究"), copyright_holder("— © AP/File")
+    ('', '')
+    """
+    m = _COPYRIGHT.search(text)
+    if not m:
+        return ""
+    rest = text[m.end() :]
+    years = _YEARS.match(rest)
+    if m.group() == "©" and m.start() and not (years and any(c.isdigit() for c in years.group())):
+        if "copyright" not in text.lower():
+            return ""
+    rest = rest[years.end() :] if years else rest
+    end = _OWNER_END.search(rest)
+    name = trim(rest[: end.start()] if end else rest)
+    if _NOT_OWNER.match(name) or not 1 < len(name) <= 80 or sum(c.isalpha() for c in name) < 2:
+        return _owner_before(text[: m.start()])
+    return name
+
+
+def _owner_before(text: str) -> str:
+    """``X 版权所有``: the holder before the words, where nothing stands after them."""
+    m = re.search(rf"([{HAN}]{{4,30}}(?:[(（][{HAN}]{{1,20}}[)）])?)\s*$", text)
+    return trim(m.group(1)) if m else ""
+
+
+def trim(name: str) -> str:
+    """A name without its parenthesised tail and without marks around it.
+
+    >>> trim(" 天河低碳有限公司(秘书处) "), trim("**Estate Authority**")
+    ('天河低碳有限公司', 'Estate Authority')
+    """
+    name = name.strip(" \t\xa0\u3000*_-—:：，,.")
+    name = _PAREN.sub("", name).strip(" \t\xa0\u3000*_")
+    return f"{name}." if name.endswith(_ABBREVIATED) else name
+
+
+def is_agency(value: str) -> bool:
+    """Whether a table's value can be an agency: letters, no label of its own, no sentence."""
+    value = value.strip()
+    return 1 < len(value) <= 60 and not re.search(r"[:：。?？!！]|\d{4}", value) and any(c.isalpha() for c in value)

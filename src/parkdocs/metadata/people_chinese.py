@@ -1,0 +1,85 @@
+"""People with roles in Chinese text: a role word, then a name, then a word or mark that no name goes on into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parkdocs.metadata.names import HAN, is_chinese_name, longest, surnames, words
+from parkdocs.metadata.people_english import Role
+
+_STOP_BEFORE = re.compile(
+    r"(?<!自)由(?!党)|在|对(?!外)|對(?!外)|向|邀请|请|請|(?<!数)据|(?<!數)據|了|的|是|时任|時任|现任|現任|担任|出任|(?<![中高平草太])原(?!子)|(?<!华)为|(?<!華)為|"
+    r"经(?![济贸营开])|經(?![濟貿營開])|说|会上|來自|来自|包括|位于|作为|暨|兼"
+)
+_AND = re.compile("和|与|與|及")
+_MOST_ORG = 30
+
+
+@cache
+def anchor() -> re.Pattern[str]:
+    """A role and what may be a name after it: three or two characters, or a foreign name with its dot."""
+    roles = "|".join(longest("zh_roles"))
+    return re.compile(rf"({roles})([{HAN}]{{1,6}}[·•・‧][{HAN}]{{1,8}}|[{HAN}]{{2,4}})")
+
+
+def read(text: str) -> Iterator[Role]:
+    """Yield the people that a line names right after a role, with the organisation before the role.
+
+    Seen as ``商务部副部长王受文表示``, ``区长李明``, ``首任规划师林守诚至今``, ``总干事格尔德·穆勒指出``.  A name starts with a known family
+    name and is cut where a verb, a particle or a mark follows; where none follows there is no record.  Surnames that are
+    words (``高``, ``常``) make it risky only where such a word and a verb follow a role.
+
+    >>> [(p.name, p.role, p.organisation) for p in read("商务部副部长王受文表示，区长李明在会上作报告，主任说明情况。")]
+    [('王受文', '副部长', '商务部'), ('李明', '区长', '')]
+    """
+    if text.isascii():
+        return
+    at = 0
+    while m := anchor().search(text, at):
+        role, follows = m.group(1), m.group(2)
+        name = _name(follows, text[m.end() : m.end() + 6])
+        at = m.start(2) + len(name) if name else m.end(1)
+        if name:
+            title, organisation = _before(text[max(0, m.start() - _MOST_ORG) : m.start()], role)
+            yield Role(m.start(2), name, title, organisation, "people/zh-role-name")
+
+
+def _name(run: str, rest: str) -> str:
+    """The name at the start of ``run``, when what comes after it cannot belong to a name; "" where there is none."""
+    dot = next((i for i, c in enumerate(run) if c in "·•・‧"), -1)
+    if dot > 0:
+        return run[
+            : next((i for i in range(dot + 2, len(run)) if run.startswith(longest("zh_after_name"), i)), len(run))
+        ]
+    sizes = (4, 3, 2) if run[:2] in surnames() else (3, 2)
+    for size in sizes:
+        name, after = run[:size], (run[size:] + rest)[:4]
+        ended = not after or not ("\u3400" <= after[0] <= "\u9fff") or after.startswith(longest("zh_after_name"))
+        if len(name) == size and ended and is_chinese_name(name) and not _is_word(name):
+            return name
+    return ""
+
+
+def _is_word(name: str) -> bool:
+    """Whether a would-be name is a word or runs into the next one: ``高度``, ``向大会``, ``李扬说``, ``常说``."""
+    return name.startswith(longest("zh_no_names")) or name[-1] in _NO_END or name[1:] in words("zh_after_name")
+
+
+_NO_END = "说說称稱在等也还還曾已是率到了的"
+
+
+def _before(text: str, role: str) -> tuple[str, str]:
+    """The role with its prefix (``副``, ``首任``) and the organisation that stands right before it."""
+    tail = re.search(rf"[{HAN}A-Za-z（）()]*$", text)
+    run = tail.group() if tail else ""
+    prefix = next((p for p in longest("zh_role_prefixes") if run.endswith(p)), "")
+    run = _STOP_BEFORE.split(run.removesuffix(prefix))[-1]
+    for m in _AND.finditer(run):  # 工业和信息化部 is one name; 李明和商务部, 市政府和商务部 are two
+        left = run[: m.start()]
+        if is_chinese_name(left) or left.endswith(longest("zh_organisation_ends") + longest("zh_roles")):
+            run = run[m.end() :]
+            break
+    run = run.removeprefix("前").strip("（）()")
+    return prefix + role, run if len(run) > 1 and run.endswith(longest("zh_organisation_ends")) else ""

@@ -1,0 +1,135 @@
+"""People with roles in English text: a role word is the anchor, a name beside it makes a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from parkdocs.metadata.names import Token, is_capital, is_honorific, tokens, words
+from parkdocs.metadata.role_phrases import (
+    SEPARATORS,
+    name_from,
+    name_until,
+    organisation_after,
+    organisation_before,
+    organisation_in,
+    phrase_end,
+    plain,
+    role_at,
+    role_start,
+)
+
+_LINKS = frozenset(["is", "was", "becomes", "became"])
+
+
+class Role(NamedTuple):
+    """A person on a line, before the line's number is known; ``at`` is the name's place in the line."""
+
+    at: int
+    name: str
+    role: str
+    organisation: str
+    rule: str
+
+
+@cache
+def anchor() -> re.Pattern[str]:
+    """Matches a line that may hold a role, so that other lines cost nothing more."""
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(words("roles"))) + r")(?![^\W_])", re.IGNORECASE)
+
+
+def read(text: str) -> Iterator[Role]:
+    """Yield the people that a line names with a role, in the order of their names.
+
+    Seen as ``Wang Shouwen, Vice Minister of Commerce of China, expressing…``, ``Director Song Yuyan said``, ``President Lu Wenbin of
+    the … Institute``, ``Zou Ciyong, Executive Director, Directorate of …, Wang Xiaojun, …``, ``the Director of GPIPC, Song Yuyan,``.
+    A name is two to four capitalised words on no list of common and organisation words; a role without a name, and a
+    name without a role, is no record.  Risky with company names made of unlisted words (``Acme Widgets, head of``).
+
+    >>> [(p.name, p.role, p.organisation) for p in read("Li Fei, the Assistant Minister of the MOFCOM, met Mayor Ana Sol.")]
+    [('Li Fei', 'Assistant Minister of the MOFCOM', 'MOFCOM'), ('Ana Sol', 'Mayor', '')]
+    """
+    if not anchor().search(text):
+        return
+    parts = tokens(text)
+    found: dict[int, Role] = {}
+    for r, token in enumerate(parts):
+        if token.text.lower() not in words("roles"):
+            continue
+        person = _title_before(text, parts, r) or _apposition(text, parts, r) or _role_first(text, parts, r)
+        if person and person.at not in found:
+            found[person.at] = person
+    yield from (found[at] for at in sorted(found))
+
+
+def _title_before(text: str, parts: Sequence[Token], r: int) -> Role | None:
+    """``Director Song Yuyan said``, ``UNIDO Director General LI Yong``, ``Company head Do Van Minh``."""
+    at = r + 1
+    if at < len(parts) and is_honorific(parts[at].text):
+        at += 1
+    end = name_from(parts, at)
+    if not end or (end < len(parts) and parts[end].text in SEPARATORS and role_at(parts, end + 1) >= 0):
+        return None
+    after = parts[end].text.lower() if end < len(parts) else ""
+    if parts[r].text.lower() in words("weak_roles") and not (after in words("speech") or after in (",", "of", "from")):
+        return None
+    start = role_start(parts, r)
+    role = text[parts[start].start : parts[r].end]
+    organisation = ""
+    if start and parts[start - 1].text.endswith(("'s", "’s")) and is_capital(parts[start - 1].text):
+        organisation = parts[start - 1].text[:-2]
+    else:
+        organisation = organisation_before(text, parts, start, r)
+    if not organisation and end < len(parts) and parts[end].text in ("of", "from"):
+        stop = phrase_end(parts, end)
+        organisation = organisation_in(text, parts, end, stop)
+    return Role(parts[at].start, plain(text, parts, at, end), role, organisation, "people/title-name")
+
+
+def _apposition(text: str, parts: Sequence[Token], r: int) -> Role | None:
+    """``Wang Shouwen, Vice Minister of …``, ``Li Wei (Director, MOFCOM)``, ``Lin Yifu is the Director of …``."""
+    start = role_start(parts, r)
+    begin = start
+    while begin and parts[begin - 1].text.lower() in words("role_openers"):
+        begin -= 1
+    link = parts[begin - 1].text if begin else ""
+    if link not in SEPARATORS and link not in _LINKS:
+        return None
+    name = name_until(parts, begin - 1)
+    if name < 0:
+        return None
+    first = next(
+        i
+        for i in range(begin, start + 1)
+        if i == start or parts[i].text.lower() not in ("the", "a", "an", "also", "its")
+    )
+    stop = phrase_end(parts, r + 1)
+    role = text[parts[first].start : parts[stop - 1].end]
+    if role.lower() in words("weak_roles"):
+        return None
+    organisation = organisation_in(text, parts, r, stop) or organisation_after(text, parts, stop)
+    organisation = organisation or organisation_before(text, parts, start, r)
+    return Role(
+        parts[name].start, plain(text, parts, name, begin - 1), " ".join(role.split()), organisation, "people/name-role"
+    )
+
+
+def _role_first(text: str, parts: Sequence[Token], r: int) -> Role | None:
+    """``the Director of GPIPC, Song Yuyan, said``: a name alone between the role's comma and the next mark or verb."""
+    start = role_start(parts, r)
+    if not start or parts[start - 1].text.lower() not in ("the", "by", "with"):
+        return None
+    stop = phrase_end(parts, r + 1)
+    if stop >= len(parts) or parts[stop].text != ",":
+        return None
+    at = stop + 1 + (stop + 1 < len(parts) and is_honorific(parts[stop + 1].text))
+    end = name_from(parts, at)
+    after = parts[end].text if end and end < len(parts) else "."
+    if not end or not (after in ",.;)" or after.lower() in words("speech")) or role_at(parts, end + 1) >= 0:
+        return None
+    role = " ".join(text[parts[start].start : parts[stop - 1].end].split())
+    return Role(
+        parts[at].start, plain(text, parts, at, end), role, organisation_in(text, parts, r, stop), "people/role-name"
+    )

@@ -1,0 +1,157 @@
+"""Sections: the outline of the clean text, its levels reconciled, its parts tiled without a gap."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parkdocs import headingnames, headings, matching, shapes, toc
+from parkdocs.headings import Heading
+from parkdocs.lines import Line, clean_lines
+from parkdocs.model import Document, Section
+
+Key = tuple[int, int]
+TOP: Key = (0, 0)  # headings with a known name and no other sign, such as a plain "Abstract"
+
+
+class _Part(NamedTuple):
+    """A section before its end and path are known."""
+
+    start: int
+    level: int
+    heading: str
+    kind: str
+
+
+def segment(doc: Document) -> Document:
+    r"""Fill ``doc.sections``: at least one, in order, each ending where the next starts, the last at the text's end.
+
+    Text before the first heading is front-matter when it holds no prose (a cover, a title with its byline), else a
+    body section without a heading.  A text without headings is one body section of level 1 with heading "".  Levels
+    follow the table of contents, then numbering, then Markdown marks, then order of appearance.
+
+    >>> text = "# Parks\n\n## 1. Aims\nThey are many.\n\n# Annex A\n\nA list.\n"
+    >>> [(s.level, s.heading, s.kind) for s in segment(Document("i", "s", text, text)).sections]
+    [(1, 'Parks', 'body'), (2, '1. Aims', 'body'), (1, 'Annex A', 'annex')]
+    """
+    lines = clean_lines(doc)
+    entries = toc.read(lines)
+    inside = _contents(lines, entries)
+    found = headings.find(lines, [e.heading for e in entries], inside)
+    parts = _with_contents(list(_parts(found, lines, entries, inside)), lines, inside)
+    return replace(doc, sections=tuple(_tile(_merged(_opened(parts, doc.text, lines)), len(doc.text))))
+
+
+def _contents(lines: Sequence[Line], entries: Sequence[toc.Entry]) -> range:
+    """Line indexes of the table of contents with its heading."""
+    if not entries:
+        return range(0)
+    first = next(i for i, line in enumerate(lines) if line.next > entries[0].start)
+    last = next(i for i in range(first, len(lines)) if lines[i].end >= entries[-1].end)
+    head = next((i for i in range(first - 1, max(-1, first - 6), -1) if lines[i].text.strip()), -1)
+    return range(head if head >= 0 and toc.is_head(lines[head].text) else first, last + 1)
+
+
+def _parts(
+    found: Sequence[Heading], lines: Sequence[Line], entries: Sequence[toc.Entry], inside: range
+) -> Iterator[_Part]:
+    """A part for each heading, with level and kind."""
+    pairs = matching.match([e.heading for e in entries], [h.text for h in found])
+    matched = {i: entry.level for i, entry in zip(pairs, entries, strict=True) if i >= 0}
+    annex = 0  # level of the annex that the parts stand in
+    for i, (level, h) in enumerate(zip(_levels(found, matched), found, strict=True)):
+        annex = level if headingnames.is_annex(h.text) else annex if level > annex else 0
+        kind = "annex" if annex else "body"
+        if headingnames.is_disclaimer(h.text):
+            kind = "disclaimer"
+        elif headingnames.is_contents(h.text):
+            kind = "toc"
+        elif h.at < inside.start and i not in matched and h.sign != "known":
+            kind = "front-matter"
+        before = h.at < inside.start and i not in matched
+        yield _Part(lines[h.at].start, 1 if before else level, h.text, kind)
+
+
+def _levels(found: Sequence[Heading], matched: dict[int, int]) -> list[int]:
+    """Level of each heading: that of its entry, else that of headings of the same style, else one below the last."""
+    keys = _keys(found)
+    ranks = {k: rank for rank, k in enumerate(sorted({k for k in keys if k != TOP}), 1)}
+    if not matched:
+        return [ranks.get(k, 1) for k in keys]
+    votes: dict[Key, Counter[int]] = defaultdict(Counter)
+    for i, level in matched.items():
+        votes[keys[i]][level] += 1
+    known: dict[Key, int] = {}
+    for k in ranks:
+        counts = votes.get(k)
+        above = max((known[o] for o in known if o < k and o in votes), default=0)
+        known[k] = min((-count, level) for level, count in counts.items())[1] if counts else above + 1
+    return [matched.get(i, known.get(k, 1)) for i, k in enumerate(keys)]
+
+
+def _keys(found: Sequence[Heading]) -> list[Key]:
+    """A sortable key for each heading's style, smaller is higher; ``TOP`` stands outside the order."""
+    plain: dict[str, int] = {}
+    for h in found:
+        if not h.depth and h.sign not in {"known", "contents"}:
+            plain.setdefault("number" if h.number else h.sign, 7 + len(plain))
+    numbered = [h for h in found if h.number and (h.depth or h.sign != "known")]
+    base = min((h.depth or plain.get("number", 7) for h in numbered), default=0)
+    top = min((h.number.depth for h in numbered if h.number), default=0)
+    out: list[Key] = []
+    for h in found:
+        if h.number and h in numbered:
+            out.append((base, h.number.depth - top))
+        else:
+            out.append((h.depth or plain.get(h.sign, 0), 0))
+    return out
+
+
+def _with_contents(parts: list[_Part], lines: Sequence[Line], inside: range) -> list[_Part]:
+    """Add the part of the table of contents, and one after it where no heading follows at once."""
+    if not inside:
+        return parts
+    head = lines[inside.start]
+    heading = shapes.bare(head.text) if toc.is_head(head.text) else ""
+    added = [_Part(head.start, 1, heading, "toc")]
+    after = next((i for i in range(inside.stop, len(lines)) if lines[i].text.strip()), -1)
+    if after >= 0 and all(p.start != lines[after].start for p in parts):
+        added.append(_Part(lines[after].start, 1, "", "body"))
+    return sorted((*parts, *added), key=lambda p: p.start)
+
+
+def _opened(parts: list[_Part], text: str, lines: Sequence[Line]) -> list[_Part]:
+    """Let the first part start at 0, or put one before it for the text above the first heading."""
+    if not parts:
+        return [_Part(0, 1, "", "body")]
+    if not text[: parts[0].start].strip():
+        return [parts[0]._replace(start=0), *parts[1:]]
+    lead = [line for line in lines if line.start < parts[0].start]
+    kind = "body" if any(shapes.is_prose(shapes.bare(line.text)) for line in lead) else "front-matter"
+    return [_Part(0, 1, "", kind), *parts]
+
+
+def _merged(parts: list[_Part]) -> list[_Part]:
+    """Join neighbouring parts of the front matter: a cover is one section, named by its first heading."""
+    out: list[_Part] = []
+    for part in parts:
+        if out and out[-1].kind == part.kind == "front-matter":
+            out[-1] = out[-1]._replace(heading=out[-1].heading or part.heading)
+        else:
+            out.append(part)
+    return out
+
+
+def _tile(parts: Sequence[_Part], size: int) -> Iterator[Section]:
+    """Sections with end and path: the headings of the parts above that are still open, and the part's own."""
+    stack: list[_Part] = []
+    ends = [*(p.start for p in parts[1:]), size]
+    for part, end in zip(parts, ends, strict=True):
+        while stack and stack[-1].level >= part.level:
+            stack.pop()
+        path = (*(p.heading for p in stack), part.heading) if part.heading else ()
+        yield Section(part.level, part.heading, part.kind, part.start, end, path)
+        if part.heading and part.kind in {"body", "annex"}:
+            stack.append(part)

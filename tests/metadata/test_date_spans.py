@@ -1,0 +1,106 @@
+"""Dates in a line, as EDTF; what looks like one and is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parkdocs.metadata.date_spans import find
+
+DATES = [
+    ("5 November 2023", "2023-11-05"),
+    ("November 5th, 2023", "2023-11-05"),
+    ("Nov. 5", "XXXX-11-05"),
+    ("on 5th November, UNIDO and", "XXXX-11-05"),
+    ("July 10 to 14, 2023", "2023-07-10/2023-07-14"),
+    ("9-11 April 2017", "2017-04-09/2017-04-11"),
+    ("28 June to 2 July 2023", "2023-06-28/2023-07-02"),
+    ("June 28 - July 2, 2023", "2023-06-28/2023-07-02"),
+    ("April 2018", "2018-04"),
+    ("SHANGHAI, 5 NOVEMBER 2023 –", "2023-11-05"),
+    ("Saturday (May 7)", "XXXX-05-07"),
+    ("05-Nov-2023", "2023-11-05"),
+    ("25.Jun.2019", "2019-06-25"),
+    ("Ann LeeAugust 5, 2024", "2024-08-05"),  # a name stuck to the month
+    ("December 22, 20233:00 AM", "2023-12-22"),  # a clock stuck to the year
+    ("2011-9-8 9:20:41", "2011-09-08"),
+    ("2023 02-16 08:31:20", "2023-02-16"),
+    ("2022-06-1014:20", "2022-06-10"),  # a clock stuck to the day
+    ("2023.07.05", "2023-07-05"),
+    ("31.03.2011", "2011-03-31"),
+    ("31. 10. 2025 17:46", "2025-10-31"),
+    ("25/12/2020", "2020-12-25"),
+    ("5/13/2020", "2020-05-13"),
+    ("2023年11月5日", "2023-11-05"),
+    ("2023 年 2 月 15 日", "2023-02-15"),
+    ("２０２３年１１月５日", "2023-11-05"),
+    ("二零二三年七月", "2023-07"),
+    ("二〇二三年十一月二十五日", "2023-11-25"),
+    ("2月15日", "XXXX-02-15"),
+    ("2023年7月10日至14日", "2023-07-10/2023-07-14"),
+    ("7月10-14日", "XXXX-07-10/XXXX-07-14"),
+    ("2023년 11월 5일", "2023-11-05"),
+    ("5 de mayo de 2023", "2023-05-05"),
+    ("5. November 2023", "2023-11-05"),
+    ("15 ноября 2023 года", "2023-11-15"),
+    ("ngày 5 tháng 11 năm 2023", "2023-11-05"),
+]
+NO_DATES = [
+    "12 companies",
+    "3.27MB",
+    "编号:20171010080000001",
+    "tel. 022-66371809",
+    "+86 2023-1234567",
+    "version v2023.1.2",
+    "192.168.10.2020",
+    "they may 5 times",
+    "in the 2010-2015 plan",
+    "2024-2029数字园区",
+    "Agenda 2063",
+    "30 Feb 2020",
+    "2023-13-01",
+    "二〇二三年十一月三十一日",
+    "11月",
+    "2013年秋天",
+    "id 20231105",
+    "Page 5 of 2023",
+    "京ICP备2020035841号-2",
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), DATES)
+def test_found(text, edtf):
+    assert [span.edtf for span in find(text)] == [edtf]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_not_invented(text):
+    assert find(text) == []
+
+
+def test_two_readings():
+    (span,) = find("14:20 09/02/2021")
+    assert (span.edtf, span.other) == ("2021-02-09", "2021-09-02")
+    (same,) = find("05/05/2021")
+    assert (same.edtf, same.other) == ("2021-05-05", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("20231105", "2023-11-05"),
+        ("2021-05", "2021-05"),
+        ("Spring 2023", "2023-21"),
+        ("2020年春季", "2020-21"),
+        ("2019", "2019"),
+    ],
+)
+def test_weak_forms_need_to_be_asked_for(text, edtf):
+    assert [(span.edtf, span.weak) for span in find(text, weak=True)] == [(edtf, True)]
+    assert find(text) == []
+
+
+@given(st.text(alphabet="0123456789-/. 年月日至MayJune,:（）", max_size=60))
+def test_spans_lie_in_the_text_in_order(text):
+    spans = find(text, weak=True)
+    assert all(0 <= s.start < s.end <= len(text) and s.edtf for s in spans)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

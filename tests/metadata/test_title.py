@@ -1,0 +1,103 @@
+"""Titles: found above the text, never invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parkdocs.edits import apply
+from parkdocs.lines import split
+from parkdocs.metadata import breadcrumb, language, title
+from parkdocs.model import Document, Mark
+
+PROSE = "The park opened its second stage, and forty firms have signed up so far, its operator said in a statement.\n"
+ZH_PROSE = "金岭高新区召开产业链招商部署会,回顾上年成果,明确今年任务清单,去年该区新签项目21个,到位资金46亿元。\n"
+
+
+def read(text, removed=(), kind="nav"):
+    marks = [Mark(line.start, line.next, "x/y", kind) for line in split(text) if line.text in removed]
+    doc = apply(Document("i", "s", text, text), marks)
+    return title.fill(breadcrumb.fill(language.fill(doc))).metadata.title
+
+
+TITLES = [
+    ("Park opens second stage\n\n" + PROSE, "Park opens second stage"),
+    ("Park opens second stage\nPark opens second stage\n" + PROSE, "Park opens second stage"),
+    ("N News\n\nPark opens second stage\n\n" + PROSE, "Park opens second stage"),
+    ("Some site\n\nPark opens second stage\n2023-07-28 | UNIDO\n" + PROSE, "Park opens second stage"),
+    ("14:20 09/02/2021\nMinistry clears five parks\nLan Chi\n" + PROSE, "Ministry clears five parks"),
+    (" date 2019-07-16 Old mill to reopen\n16 July 2019\n" + PROSE, "Old mill to reopen"),
+    (
+        " date 2018-08-24 Lindara to open two ...\nLindara to open two more parks\n" + PROSE,
+        "Lindara to open two more parks",
+    ),
+    (PROSE + "Title: Park opens second stage\n", "Park opens second stage"),
+    ("  • 文件名称:\n    开发区应急预案\n" + ZH_PROSE, "开发区应急预案"),
+    ("园区部署招商\n2023-02-16 来源:晚报\n原标题:园区部署招商\n" + ZH_PROSE, "园区部署招商"),
+    ("园区部署招商\n原标题:另一个题目\n" + ZH_PROSE, "园区部署招商"),
+    (ZH_PROSE + "来源:沙州新闻\n标题:海外合作园区招商进展顺利\n", "海外合作园区招商进展顺利"),
+    ("园区报告_第1页\n园区报告_第2页\n" + ZH_PROSE, "园区报告"),
+    ("UNITED NATIONS\n\n# FIRST WORKSHOP\n\nWORKSHOP REPORT\n\nApril 2018\n\n" + PROSE, "FIRST WORKSHOP"),
+    ("What is a park? A guide\n" + PROSE, "What is a park? A guide"),
+    ("Buyers looking over a model.\nWhat draws foreign buyers\n" + PROSE, "What draws foreign buyers"),
+    ("Park opens | Money Weekly\n" + PROSE, "Park opens | Money Weekly"),  # nothing says it is the site's name
+    ("Park opens | Money Weekly\nPark opens\n" + PROSE, "Park opens"),
+    ("Key Fields\nHome /Belt and Road /Key Fields\nPark opens second stage\n" + PROSE, "Park opens second stage"),
+    ("Вы на странице 1\nCosts and gains of zones\n" + PROSE, "Costs and gains of zones"),  # a widget's language
+]
+NO_TITLES = [
+    PROSE,
+    ZH_PROSE,
+    "",
+    "\n\n \n",
+    "During the 5th Expo, on 5th November, the Ministry jointly held a forum on parks and special economic zones.\n",
+    "北原市工业和信息化局:\n" + ZH_PROSE,  # an address
+    " date 2022-03-09 A builder will extend the quay of the zone, state television reported, citing a minister.\n"
+    + PROSE,
+    "2017年3月14日 星期二\n来源:观察报\n" + ZH_PROSE,
+    PROSE + "Logo of the park\n" + PROSE,  # a caption below the text
+    "Tag: Lindara\nLocal partners plan a park\n" + PROSE + "Fund buys stake\n" + PROSE,  # a list page
+    "COPYRIGHT©南粤科技有限公司 粤ICP备00000002号\n" + ZH_PROSE,
+    "Original URL: http://example.cn/?a=1\n" + PROSE,
+    "主办单位:贸易观察报社\n" + ZH_PROSE,
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_title(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_TITLES)
+def test_no_title(text):
+    assert read(text) == ""
+
+
+def test_a_removed_line_is_no_candidate():
+    assert read("Welcome to our site\n" + PROSE, removed=["Welcome to our site"]) == ""
+
+
+def test_page_names_speak_from_removed_lines():
+    assert read("园区报告_第1页\n" + ZH_PROSE, removed=["园区报告_第1页"], kind="share") == "园区报告"
+
+
+def test_a_long_cover_title():
+    long = (
+        "The UNIDO and the Shanghai National Accounting Institute jointly organized the Industrial Park "
+        "Leadership Training Programme for the Asia-Pacific Region"
+    )
+    assert read(f"{long}\n\n2023-07-28 | UNIDO\n\n{PROSE}") == long
+
+
+def test_evidence_has_the_source_line():
+    doc = Document("i", "s", "\n\nPark opens\n" + PROSE, "\n\nPark opens\n" + PROSE)
+    assert [(e.field, e.line, e.rule) for e in title.fill(doc).metadata.evidence] == [("title", 3, "title/first-line")]
+
+
+@pytest.mark.xfail(reason="a subheading that opens an excerpt looks like a title", strict=True)
+def test_an_excerpt_that_opens_with_a_subheading():
+    assert read("两条链,带动企业\n" + ZH_PROSE + "一座园,带动就业\n" + ZH_PROSE) == ""
+
+
+@given(st.text())
+def test_any_text_passes_and_a_title_is_one_line(text):
+    assert not set(read(text)) & set("\r\n")

@@ -1,0 +1,49 @@
+"""Residue that shows by repetition, and look-alikes that are content."""
+
+from parkdocs import page, residue
+from parkdocs.lines import split
+
+PROSE = "The park covers 46 square kilometres east of the old city, with nine sheds and a training centre."
+CUT = "The park covers 46 square kilometres east of the old city, with nine sheds and a training centre and"
+
+
+def found(text, verdicts=()):
+    p = page.read(split(text))
+    return [(first, last, rule) for first, last, rule, _ in residue.find(p, [False] * len(p.lines), verdicts)]
+
+
+def test_the_section_named_beside_its_breadcrumb():
+    trail = (1, "en/breadcrumb", "nav")
+    assert found(f"Urban Fields\nHome / Belt / Urban Fields\nA headline\n{PROSE}", [trail]) == [
+        (0, 0, "nav/section-label")
+    ]
+    assert found(f"园区动态\n首页 > 园区动态\n标题\n{PROSE}", [trail]) == [(0, 0, "nav/section-label")]
+    assert found(f"Another line\nHome / Belt / Urban Fields\nA headline\n{PROSE}", [trail]) == []
+
+
+def test_a_breadcrumb_that_ends_in_the_headline_does_not_take_it():
+    trail = (0, "en/breadcrumb", "nav")
+    assert found(f"Home / News / Zone opens\nZone opens\n{PROSE}", [trail]) == []
+
+
+def test_a_cover_printed_twice():
+    cover = "AGENCY\n# STUDY OF ZONES\nREPORT\nApril 2018\n"
+    text = f"{cover}**Disclaimer**\n{PROSE}\nSTUDY OF ZONES\n# **REPORT**\nAGENCY\n**April 2018**\nContents\n"
+    assert found(text) == [(6, 9, "residue/repeated-cover")]
+
+
+def test_one_repeated_line_is_no_cover():
+    assert found(f"AGENCY\nSTUDY OF ZONES\nREPORT\n{PROSE}\nREPORT\n{PROSE}\n") == []
+
+
+def test_a_running_head_breaks_sentences():
+    page_text = f"{CUT}\nZones in Asia\n"
+    assert [i for i, _, _ in found(page_text * 4 + PROSE)] == [3, 5, 7]
+
+
+def test_headings_that_recur_stay():
+    assert found(f"{PROSE}\nDecision\n" * 5 + PROSE) == []
+
+
+def test_a_refrain_stays():
+    assert found("one two\nla la la\nthree four\nla la la\nfive six\nla la la\n") == []
