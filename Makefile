@@ -15,7 +15,7 @@ check: .venv/installed-dev ## format, lint, types, packs, layers, docs in step
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/parkdocs rules check src/parkdocs/packs/*.toml
+	$(BIN)/parkdocs rules check --strict src/parkdocs/packs/*.toml
 	$(BIN)/python tools/make_docs.py --check
 	$(BIN)/pytest tests/test_layers.py tests/test_packs.py
 

@@ -54,8 +54,22 @@ def test_no_numbers(text):
 
 
 def test_depth_follows_the_order_of_documents():
-    chinese = [read(t) for t in ("第一编 总则", "第一章 总则", "第一节 总则", "第一条", "一、总则", "（一）总则", "1.总则", "（1）总则")]
-    western = [read(t) for t in ("Part I", "Chapter 1", "Section 1", "Article 1", "I. A", "A. A", "1. A", "1.1 A", "1.1.1 A")]
+    chinese = [
+        read(t)
+        for t in (
+            "第一编 总则",
+            "第一章 总则",
+            "第一节 总则",
+            "第一条",
+            "一、总则",
+            "（一）总则",
+            "1.总则",
+            "（1）总则",
+        )
+    ]
+    western = [
+        read(t) for t in ("Part I", "Chapter 1", "Section 1", "Article 1", "I. A", "A. A", "1. A", "1.1 A", "1.1.1 A")
+    ]
     for numbers in (chinese, western):
         depths = [n.depth for n in numbers if n]
         assert len(depths) == len(numbers) and depths == sorted(set(depths))

@@ -6,12 +6,18 @@ from parkdocs import toc
 from parkdocs.lines import split
 
 DOTS = "Contents\n\nPART ONE.....3\nAims of the study .... 4\nMethod\t6\nPART TWO ……… 9\nResults of the study (12)\n"
-PLAIN = "Table of Contents\n\nIntroduction 1\nMethod 4\nResults 9\n\nIntroduction\nText about the method used in 2019.\n"
-CHINESE = "目  录\n\n一、总体情况..............1\n（一）经济运行..............2\n二、存在问题……6\n附录..............10\n"
+PLAIN = (
+    "Table of Contents\n\nIntroduction 1\nMethod 4\nResults 9\n\nIntroduction\nText about the method used in 2019.\n"
+)
+CHINESE = (
+    "目  录\n\n一、总体情况..............1\n（一）经济运行..............2\n二、存在问题……6\n附录..............10\n"
+)
 GLUED = "2024年报告目录一、概况 31、总体规模 3园区数量 3投资变化 52、应用场景 6能源 6二、格局 111、主体 112、供应商 15"
 LINKS = "# Contents\n\n- [Intro](#intro)\n  - [Scope](#scope)\n- [Findings](#findings)\n\n# Intro\n"
 NO_PAGES = "Contents\nForeword\n1. Plots\n2. Water\n\nForeword\nThis handbook is for the tenants of the park.\n"
-WRAPPED = "Contents\nA long heading of the report that does not fit on one\nline of the page ..... 4\nThe next one ..... 5\n"
+WRAPPED = (
+    "Contents\nA long heading of the report that does not fit on one\nline of the page ..... 4\nThe next one ..... 5\n"
+)
 NO_HEAD = "Aims.....3\nMethod.....4\nResults.....9\nText follows here.\n"
 FIGURES = "Contents\nAims.....3\nMethod.....4\nList of Tables\nTable 1 Rents.....2\nTable 2 Plots.....8\n"
 INDENTED = "Contents\nAims .. 1\n  Scope .. 1\n  Limits .. 2\nMethod .. 3\n"

@@ -110,13 +110,19 @@ def _runs_on(line: Line) -> bool:
 
 
 def _markers(tail: Sequence[Line]) -> Iterator[Sign]:
-    """Words or dots at the end of the last prose line that say there is more; ``[…]`` in the middle is an omission."""
+    """Words or dots at the end of the last prose line, or alone below it, that say there is more.
+
+    Safe: ``[…]`` in the middle is an editor's omission, and "Read more" further down belongs to related links.
+    """
     last = _last_prose(tail)
-    for line in tail:
+    at = next((i for i, line in enumerate(tail) if last and line.number == last.number), -1)
+    for i, line in enumerate(tail):
         text = line.text[-300:].rstrip(NOISE)
         ends = any(m.end() >= len(text) - 1 and m.start() > 0 for m in MARKER.finditer(text))
-        if (ends and last and line.number == last.number) or CHARS_LEFT.search(text):
+        if (ends and i == at) or CHARS_LEFT.search(text):
             yield Sign("marker", line.number, "complete/marker-at-end", f"the text breaks off with {text[-40:]!r}")
+        elif i == at - 1 and MARKER.fullmatch(text.lstrip(NOISE)):
+            yield Sign("marker", line.number, "complete/marker-below", f"below the last paragraph stands {text[:40]!r}")
 
 
 def _marked_texts(tail: Sequence[Line]) -> list[str]:

@@ -143,17 +143,19 @@ def tokens(line: str) -> list[str]:
     words = WORD.findall((line[:200] if len(line) > 240 else line).lower())
     out = ["=" + " ".join(words)] if len(line) <= 40 else []
     if words:
-        out.append("^" + (words[0][:2] if words[0][0] >= "\u3040" and not words[0].isalpha() else words[0]))
-        if "\u3040" <= words[0][0] <= "\u9fff":
-            out[-1] = "^" + words[0][:2]
+        out.append("^" + (words[0][:2] if _wide(words[0]) else words[0]))
     for word in words[:24]:
-        if "\u3040" <= word[0] <= "\u9fff":
+        if _wide(word):
             out += _pieces(word)
         else:
             out.append(word)
     if len(words) <= 8:
         out += [a + " " + b for a, b in zip(words, words[1:], strict=False)]
     return list(dict.fromkeys(out))
+
+
+def _wide(word: str) -> bool:
+    return "\u3040" <= word[0] <= "\u9fff"
 
 
 def _pieces(run: str) -> list[str]:
@@ -165,31 +167,21 @@ def _pieces(run: str) -> list[str]:
 
 RANGES: dict[str, tuple[int, int]] = {
     "first": (-CLIP, CLIP),
-    "before1": (-CLIP, CLIP),
-    "after1": (-CLIP, CLIP),
-    "before2": (-2 * CLIP, 2 * CLIP),
-    "after2": (-2 * CLIP, 2 * CLIP),
     "around3": (-7 * CLIP, 7 * CLIP),
     "around8": (-17 * CLIP, 17 * CLIP),
-    "before6": (-6 * CLIP, 6 * CLIP),
-    "after6": (-6 * CLIP, 6 * CLIP),
     "before24": (-24 * CLIP, 24 * CLIP),
     "after24": (-24 * CLIP, 24 * CLIP),
     "width": (0, WIDTHS),
-    "widths3": (0, 7 * WIDTHS),
     "end": (0, 9),
     "commas": (0, 5),
     "digits": (0, 4),
     "repeats": (1, 9),
-    "head": (0, FAR),
-    "tail": (0, FAR),
     "place": (0, 20),
     "mass": (0, 40),
     "prose_before": (0, FAR),
     "prose_after": (0, FAR),
     "content_before": (0, FAR),
     "content_after": (0, FAR),
-    "chrome_before": (0, FAR),
     "run": (-FAR, FAR),
     "block": (-FAR, FAR),
     "in_block": (0, 1),
@@ -278,40 +270,28 @@ def columns(view: View) -> dict[str, list[int]]:
     first, shapes, n = view.first, view.shapes, len(view.lines)
     sums = [0, *accumulate(first)]
     b3, a3, b8, a8 = _before(sums, 3), _after(sums, 3), _before(sums, 8), _after(sums, 8)
-    width = [s.width for s in shapes]
-    wsums = [0, *accumulate(width)]
     counts = Counter(view.lines)
     mass = list(accumulate(CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, view.sizes, strict=True)))
     whole = max(1, mass[-1])
     start, stop = view.block
-    content, chrome = [x < -6 for x in first], [x > 10 for x in first]
+    content = [x < -6 for x in first]
     return {
         "first": list(first),
-        "before1": [0, *first[:-1]],
-        "after1": [*first[1:], 0],
-        "before2": _before(sums, 2),
-        "after2": _after(sums, 2),
         "around3": [x + y + z for x, y, z in zip(b3, first, a3, strict=True)],
         "around8": [x + y + z for x, y, z in zip(b8, first, a8, strict=True)],
-        "before6": _before(sums, 6),
-        "after6": _after(sums, 6),
         "before24": _before(sums, 24),
         "after24": _after(sums, 24),
-        "width": width,
-        "widths3": [x + y + z for x, y, z in zip(_before(wsums, 3), width, _after(wsums, 3), strict=True)],
+        "width": [s.width for s in shapes],
         "end": [s.end for s in shapes],
         "commas": [s.commas for s in shapes],
         "digits": [s.digits for s in shapes],
         "repeats": [min(counts[x], 9) for x in view.lines],
-        "head": [*range(min(n, FAR)), *([FAR] * (n - FAR))],
-        "tail": [*([FAR] * (n - FAR)), *range(min(n, FAR) - 1, -1, -1)],
         "place": [20 * i // n for i in range(n)],
         "mass": [40 * m // whole for m in mass],
         "prose_before": _since(view.prose),
         "prose_after": _since(view.prose[::-1])[::-1],
         "content_before": _since(content),
         "content_after": _since(content[::-1])[::-1],
-        "chrome_before": _since(chrome),
         "run": _runs(first),
         "block": [max(i - start, -FAR) if i < start else min(i - stop, FAR) if i > stop else 0 for i in range(n)],
         "in_block": [1 if start <= i <= stop else 0 for i in range(n)],

@@ -19,7 +19,9 @@ ASKING = re.compile(
     r"(?i:what|how|why|who|whom|whose|when|where|which|is|are|do|does|can|should|will|must)\b|[^?？]{2,40}[?？]$"
 )
 SMALL_WORDS = re.compile(r"(?:an?|and|as|at|by|de|for|from|in|of|on|or|the|to|und|via|vs|with|after)$", re.IGNORECASE)
-NO_TITLE = re.compile(r"://|[=|{}<>@]|(?:\d\W{1,3}){4}|[(（][^()（）]{2,40}[)）]$|[-–—|] ?(?i:image|photo|credit)\b")
+NO_TITLE = re.compile(
+    r"^\d{1,3}[.)、）]|://|[=|{}<>@]|(?:\d\W{1,3}){4}|[(（][^()（）]{2,40}[)）]$|[-–—|] ?(?i:image|photo|credit)\b"
+)
 
 
 def find(rows: Sequence[Row], taken: AbstractSet[int] = frozenset()) -> list[int]:

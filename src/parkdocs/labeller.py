@@ -13,9 +13,12 @@ a mask of the leaves that it leaves open, and the lowest bit that remains is the
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from importlib.resources import files
+from itertools import repeat
+from math import exp
 from operator import and_
 from typing import Any, NamedTuple
 
@@ -62,7 +65,6 @@ class Model(NamedTuple):
     masks: dict[str, list[int]]  # column -> mask by value, from the lowest of the range on
     page_masks: dict[str, tuple[list[int], list[int]]]  # outline field -> thresholds, masks
     leaves: list[list[int]]  # tree -> score by byte
-    base: int
     typical: dict[str, int]
 
 
@@ -75,11 +77,12 @@ def model() -> Model:
 def build(data: dict[str, Any]) -> Model:
     """Lay out the tables for the weights in ``data``, as the trainer writes them."""
     steps = _steps(data["trees"])
-    masks = {name: _spread(steps.get(name, []), *RANGES[name]) for name in RANGES if name in steps}
-    page = {name: ([t for t, _ in steps[name]], _prefix(steps[name])) for name in OUTLINE if name in steps}
+    full = (1 << (LEAVES * len(data["trees"]))) - 1
+    masks = {name: _spread(steps[name], full, *RANGES[name]) for name in RANGES if name in steps}
+    page = {name: ([t for t, _ in steps[name]], _prefix(steps[name], full)) for name in OUTLINE if name in steps}
     low = [(b & -b).bit_length() - 1 for b in range(256)]
     leaves = [[0, *(tree["values"][low[b]] if low[b] < len(tree["values"]) else 0 for b in range(1, 256))] for tree in data["trees"]]
-    return Model(data["bias"], data["tables"], data["words"], masks, page, leaves, data["base"], data["typical"])
+    return Model(data["bias"], data["tables"], data["words"], masks, page, leaves, data["typical"])
 
 
 def _steps(trees: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
@@ -93,21 +96,18 @@ def _steps(trees: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
     return {name: sorted(nodes) for name, nodes in found.items()}
 
 
-def _prefix(steps: Sequence[tuple[int, int]]) -> list[int]:
-    """Masks for a value above none, one, two ... of the thresholds; -1 is all bits."""
-    out = [-1]
+def _prefix(steps: Sequence[tuple[int, int]], full: int) -> list[int]:
+    """Masks for a value above none, one, two ... of the thresholds."""
+    out = [full]
     for _, mask in steps:
         out.append(out[-1] & mask)
     return out
 
 
-def _spread(steps: Sequence[tuple[int, int]], lowest: int, highest: int) -> list[int]:
-    prefix, out, k = _prefix(steps), [], 0
-    for value in range(lowest, highest + 1):
-        while k < len(steps) and value > steps[k][0]:
-            k += 1
-        out.append(prefix[k])
-    return out
+def _spread(steps: Sequence[tuple[int, int]], full: int, lowest: int, highest: int) -> list[int]:
+    """Mask by value: 0 and up from the front, -1 and down from the back, as Python's own indexes have it."""
+    prefix, limits = _prefix(steps, full), [t for t, _ in steps]
+    return [prefix[bisect_left(limits, v)] for v in (*range(highest + 1), *range(lowest, 0))]
 
 
 def table_index(fields: Sequence[str], s: Shape) -> int:
@@ -157,15 +157,11 @@ def _view(lines: Sequence[str], m: Model) -> View:
 
 
 def _page_mask(view: View, m: Model) -> int:
-    figures = outline(view)
-    return reduce(
-        and_, (masks[sum(figures[name] > t for t in limits)] for name, (limits, masks) in m.page_masks.items()), -1
-    )
-
-
-def _leaves(mask: int, m: Model) -> int:
-    n = len(m.leaves)
-    return sum(map(list.__getitem__, m.leaves, (mask & ((1 << (8 * n)) - 1)).to_bytes(n, "little")))
+    """The leaves that the document's own figures leave open."""
+    figures, mask = outline(view), (1 << (LEAVES * len(m.leaves))) - 1
+    for name, (limits, masks) in m.page_masks.items():
+        mask &= masks[bisect_left(limits, figures[name])]
+    return mask
 
 
 def score(lines: Sequence[str]) -> list[float]:
@@ -187,15 +183,104 @@ def score(lines: Sequence[str]) -> list[float]:
 
 
 def _scores(view: View, m: Model) -> list[float]:
-    page = _page_mask(view, m)
-    cols = columns(view)
-    masks = [page] * len(view.lines)
+    cols, masks = columns(view), repeat(_page_mask(view, m), len(view.lines))
     for name, table in m.masks.items():
-        low, col = RANGES[name][0], cols[name]
-        values = map(table.__getitem__, [x - low for x in col] if low else col)
-        masks = list(map(and_, masks, values))
-    n = len(m.leaves)
-    full, get, leaves = (1 << (8 * n)) - 1, list.__getitem__, m.leaves
-    return [
-        (m.base + sum(map(get, leaves, (mask & full).to_bytes(n, "little")))) / SCALE for mask in masks
-    ]
+        masks = map(and_, masks, map(table.__getitem__, cols[name]))
+    return [value / SCALE for value in _sums(masks, m)]
+
+
+def _sums(masks: Iterable[int], m: Model) -> list[int]:
+    n, get, leaves = len(m.leaves), list.__getitem__, m.leaves
+    return [sum(map(get, leaves, mask.to_bytes(n, "little"))) for mask in masks]
+
+
+def label(lines: Sequence[str], evidence: Sequence[float] = (), bias: float = 0.0) -> list[bool]:
+    """Return True for each line that is chrome, False for content and for blank lines.
+
+    ``evidence`` adds log-odds from rules to each line (above 0 for chrome); ``bias`` adds to all: above 0 more goes,
+    below 0 more stays.
+    """
+    scores = score(lines)
+    odds = [s + bias for s in scores]
+    if evidence:
+        odds = [x + e for x, e in zip(odds, evidence, strict=True)]
+    solid = [i for i, line in enumerate(lines) if line and not line.isspace()]
+    cut = best_cut([odds[i] for i in solid], [len(lines[i]) for i in solid])
+    out = [False] * len(lines)
+    for i in solid:
+        out[i] = odds[i] > cut
+    return out
+
+
+def best_cut(odds: Sequence[float], sizes: Sequence[int]) -> float:
+    """Return the cut for which keeping the lines at or below it has the greatest expected F1 by characters.
+
+    With F the best expected F1, it is right to keep a line that is content with a chance over F / 2: where all is clear
+    that is one half, on a page where little is clear it is less, and more lines stay.
+
+    >>> best_cut([-4.0, -3.0, 4.0], [100, 80, 30]), best_cut([-0.5, 0.4, 4.0], [100, 80, 30])
+    (-3.0, 0.4)
+    """
+    ranked = sorted(zip(odds, sizes, strict=True))
+    chances = [z / (1 + exp(min(x, 50.0))) for x, z in ranked]
+    whole, kept, right, best, cut = sum(chances), 0, 0.0, -1.0, 0.0
+    for (x, z), chance in zip(ranked, chances, strict=True):
+        kept += z
+        right += chance
+        expected = right / (kept + whole)
+        if expected >= best:
+            best, cut = expected, x
+    return cut
+
+
+MEANING = {
+    "first": "the line by itself",
+    "around3": "lines around it (3 each way)",
+    "around8": "lines around it (8 each way)",
+    "before24": "lines before it (24)",
+    "after24": "lines after it (24)",
+    "width": "length of the line",
+    "end": "how the line ends",
+    "commas": "commas",
+    "digits": "digits",
+    "repeats": "times the line occurs",
+    "place": "place in the document",
+    "mass": "share of the content before it",
+    "prose_before": "distance to prose before it",
+    "prose_after": "distance to prose after it",
+    "content_before": "distance to content before it",
+    "content_after": "distance to content after it",
+    "run": "length of the run of like lines",
+    "block": "distance to the main block",
+    "in_block": "in the main block or not",
+    "document": "the document as a whole",
+}
+
+
+def terms(lines: Sequence[str], index: int) -> list[tuple[str, float]]:
+    """Return the largest reasons for the score of one line, as (reason, log-odds towards chrome), largest first.
+
+    What a reason weighs is what the score would change if the line were typical in it (the median of the training
+    lines); reasons interact, so they do not add up to the score.  Words stand in quotation marks, with their own weights.
+    """
+    m, bare = model(), [x.strip() for x in lines]
+    if not bare[index]:
+        return []
+    solid = [i for i, x in enumerate(bare) if x]
+    at, view = solid.index(index), _view([bare[i] for i in solid], m)
+    cols = columns(view)
+    masks = {name: table[cols[name][at]] for name, table in m.masks.items()} | {"document": _page_mask(view, m)}
+    usual = {name: table[m.typical[name]] for name, table in m.masks.items()} | {"document": _usual_page(m)}
+    real = _one(masks, m)
+    found = [(MEANING[name], (real - _one({**masks, name: usual[name]}, m)) / SCALE) for name in masks]
+    found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in tokens(bare[index]) if w in m.words]
+    return sorted(((r, w) for r, w in found if w), key=lambda x: (-abs(x[1]), x[0]))[:8]
+
+
+def _one(masks: dict[str, int], m: Model) -> int:
+    return _sums([reduce(and_, masks.values())], m)[0]
+
+
+def _usual_page(m: Model) -> int:
+    limits = m.page_masks.items()
+    return reduce(and_, (masks[bisect_left(at, m.typical[name])] for name, (at, masks) in limits))

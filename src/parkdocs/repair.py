@@ -67,10 +67,8 @@ def repair(doc: Document) -> Document:
     >>> doc.text, [(e.start, e.old, e.new, e.rule) for e in doc.edits]
     ('café\n', [(3, 'Ã©', 'é', 'repair/mojibake'), (5, '\r', '', 'repair/line-ends')])
     """
-    marks = (
-        Mark(at + c.start, at + c.end, c.rule, "repair", c.new) for at, line in _lines(doc.text) for c in changes(line)
-    )
-    return edits.apply(doc, marks)
+    found = ((at, change) for at, line in _lines(doc.text) for change in changes(line))
+    return edits.apply(doc, [Mark(at + c.start, at + c.end, c.rule, "repair", c.new) for at, c in found])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -139,8 +137,8 @@ def fix_text(line: str) -> str:
 def _compare(old: str, new: str) -> Iterator[Change]:
     """The differences, kept apart where both texts hold the same printable ASCII between them; linear.
 
-    Mending leaves ASCII alone as a rule, so that its runs and the line ends are anchors; where it does not, there is one difference,
-    from the first character that differs to the last.
+    Mending leaves ASCII alone as a rule, so that its runs and the line ends are anchors; where it does not, there is
+    one difference, from the first character that differs to the last.
     """
     if old == new:
         return

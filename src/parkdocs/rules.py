@@ -74,9 +74,10 @@ class RuleSet:
         """Compile; raises ``PackError`` where a pattern does not."""
         compiled = re2.Set.SearchSet(options())
         for rule in self.rules:
-            if problem := pattern_problem(rule.pattern):
-                raise PackError(rule.pack, rule.line, f"{rule.id}: {problem}")
-            compiled.Add(rule.pattern)
+            try:
+                compiled.Add(rule.pattern)
+            except re2.error:
+                raise PackError(rule.pack, rule.line, f"{rule.id}: {pattern_problem(rule.pattern)}") from None
         if self.rules:
             compiled.Compile()
         object.__setattr__(self, "compiled", compiled)
@@ -131,7 +132,7 @@ def load(paths: tuple[str, ...] = ()) -> RuleSet:
 def _built_in() -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for pack in built_in_packs():
-        found, findings = parse_text(pack.name, pack.read_text(encoding="utf-8"))
+        found, findings = parse_text(pack.name, pack.read_text(encoding="utf-8"), compiling=False)
         if findings:
             raise PackError(findings[0].path, findings[0].line, findings[0].message)
         rules += found
@@ -154,8 +155,8 @@ def parse(path: str) -> tuple[tuple[Rule, ...], list[Finding]]:
     return parse_text(path, text)
 
 
-def parse_text(path: str, text: str) -> tuple[tuple[Rule, ...], list[Finding]]:
-    """The rules of a pack's text, and findings for those that are not in order."""
+def parse_text(path: str, text: str, *, compiling: bool = True) -> tuple[tuple[Rule, ...], list[Finding]]:
+    """The rules of a pack's text, and findings for those that are not in order; ``compiling`` tries each pattern."""
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
@@ -170,7 +171,7 @@ def parse_text(path: str, text: str) -> tuple[tuple[Rule, ...], list[Finding]]:
     rules: list[Rule] = []
     ids: dict[str, int] = {}
     for table, line in zip(tables, _rule_lines(text, len(tables)), strict=True):
-        problems = list(_problems(table))
+        problems = list(_problems(table, compiling))
         if (name := str(table.get("id", ""))) in ids:
             problems.append(f"id {name} stands at line {ids[name]} already")
         ids.setdefault(name, line)
@@ -191,7 +192,7 @@ def _rule_lines(text: str, count: int) -> list[int]:
     return (lines + [1] * count)[:count]
 
 
-def _problems(table: dict[str, Any]) -> Iterable[str]:
+def _problems(table: dict[str, Any], compiling: bool) -> Iterable[str]:
     """What is wrong with a rule's fields."""
     unknown = [key for key in table if key not in REQUIRED and key not in OPTIONAL]
     yield from (f"unknown key {key!r}; the keys are {', '.join((*REQUIRED, *OPTIONAL))}" for key in unknown)
@@ -210,7 +211,7 @@ def _problems(table: dict[str, Any]) -> Iterable[str]:
             yield from (f"unknown guard {g!r}; one of {', '.join(GUARDS)}" for g in value if g not in GUARDS)
         elif key == "id" and value and not ID.fullmatch(value):
             yield f"id {value!r} must read family/what-it-matches: lower-case letters, digits and hyphens"
-        elif key == "pattern" and (problem := pattern_problem(joined(value))):
+        elif key == "pattern" and compiling and (problem := pattern_problem(joined(value))):
             yield problem
 
 

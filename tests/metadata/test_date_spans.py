@@ -1,5 +1,7 @@
 """Dates in a line, as EDTF; what looks like one and is none."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,4 +105,4 @@ def test_weak_forms_need_to_be_asked_for(text, edtf):
 def test_spans_lie_in_the_text_in_order(text):
     spans = find(text, weak=True)
     assert all(0 <= s.start < s.end <= len(text) and s.edtf for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -1,5 +1,7 @@
 """Languages: the script decides, then n-grams; langdetect, which the profiles come from, is the oracle."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,7 +139,7 @@ def test_sections_have_their_own_language():
     english, chinese = SENTENCES["en"][0] + "\n", SENTENCES["zh-cn"][0] + "\n"
     text = english + chinese + "---\n"
     ends = [0, len(english), len(english + chinese), len(text)]
-    sections = tuple(Section(1, "", "body", a, b) for a, b in zip(ends, ends[1:], strict=False))
+    sections = tuple(Section(1, "", "body", a, b) for a, b in pairwise(ends))
     done = language.fill(Document("i", "s", text, text, sections=sections))
     assert [s.language for s in done.sections] == ["en", "zh-Hans", "en"]
 

@@ -43,9 +43,18 @@ def invoke(args: list[str]) -> int:
     except (KeyboardInterrupt, Abort):
         _say("parkdocs: interrupted")
         return EXIT_INTERRUPTED
-    except BrokenPipeError:  # the reader has seen enough, as in `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return EXIT_FINE
+    except BrokenPipeError:
+        return _reader_left()
+    except SystemExit as leaving:  # typer turns a closed pipe into exit code 1
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return _reader_left()
+        raise
+
+
+def _reader_left() -> int:
+    """The reader has seen enough, as in ``| head``: that is no error, and nothing more is to be said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return EXIT_FINE
 
 
 def _usage(error: Exception) -> str:
@@ -73,6 +82,7 @@ def _app(args: list[str]):  # type: ignore[no-untyped-def]
         no_args_is_help=True,
         rich_markup_mode=None,
         add_completion=False,
+        pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
 

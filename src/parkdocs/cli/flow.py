@@ -67,13 +67,13 @@ def process(call: Call) -> int:
 
 def for_people(call: Call, show: Callable[[Document], None]) -> int:
     """Show each document instead of writing its record; the exit code."""
-    settings = Settings(tuple(call.rules), call.favor.value)
+    job = Job(call.stage, Settings(tuple(call.rules), call.favor.value), call.field)
     failed = 0
     for item in sources.plan(call.inputs, call.format.value if call.format else "", sys.stdin.buffer):
         try:
             if isinstance(item, DocumentError):
                 raise item
-            show(pipeline.advance(sources.load(item, call.field), call.stage, settings))
+            show(local.finish(item, job))
         except DocumentError as error:
             sys.stderr.write(f"{error}\n")
             failed += 1

@@ -15,8 +15,11 @@ app = typer.Typer(help="Check, list and show cleaning rules.", no_args_is_help=T
 
 
 @app.command()
-def check(packs: Annotated[list[str], typer.Argument(metavar="PACK...", help="Rule packs (TOML).")]) -> int:
-    """Run a pack's own hits and misses and lint it; exit 1 on findings.
+def check(
+    packs: Annotated[list[str], typer.Argument(metavar="PACK...", help="Rule packs (TOML).")],
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings too.")] = False,
+) -> int:
+    """Run a pack's own hits and misses and lint its patterns; exit 1 on errors.
 
     \b
     Example:
@@ -24,9 +27,10 @@ def check(packs: Annotated[list[str], typer.Argument(metavar="PACK...", help="Ru
     """
     findings = [finding for pack in packs for finding in engine.check(pack)]
     for finding in findings:
-        sys.stdout.write(f"{finding}\n")
-    sys.stderr.write(f"{len(packs)} packs checked, {len(findings)} findings\n")
-    return EXIT_FINDINGS if findings else EXIT_FINE
+        sys.stdout.write(f"{finding.path}:{finding.line}: {finding.level}: {finding.message}\n")
+    errors = sum(finding.level == "error" for finding in findings)
+    sys.stderr.write(f"packs {len(packs)}, errors {errors}, warnings {len(findings) - errors}\n")
+    return EXIT_FINDINGS if errors or (strict and findings) else EXIT_FINE
 
 
 @app.command("list")

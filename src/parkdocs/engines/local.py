@@ -61,15 +61,23 @@ def work(item: Item | DocumentError, job: Job) -> Result:
     if isinstance(item, DocumentError):
         return Result(item.path, b"", Tally(), item)
     try:
-        doc = pipeline.advance(sources.load(item, job.field), job.stage, job.settings)
+        doc = finish(item, job)
         tally = Tally()
         tally.add(doc)
         return Result(doc.id, _print(doc, job), tally)
     except DocumentError as error:
         return Result(item.id, b"", Tally(), error)
+
+
+def finish(item: Item, job: Job) -> Document:
+    """Load a document and bring it to the job's stage; whatever goes wrong is a ``DocumentError`` that names it."""
+    try:
+        return pipeline.advance(sources.load(item, job.field), job.stage, job.settings)
+    except DocumentError:
+        raise
     except Exception as error:  # a fault of ours; the corpus goes on and the document is named
         why = f"internal error, the document is left out, please report it: {type(error).__name__}: {error}"
-        return Result(item.id, b"", Tally(), DocumentError(item.path, max(item.line, 1), why))
+        raise DocumentError(item.path, max(item.line, 1), why) from error
 
 
 def _print(doc: Document, job: Job) -> bytes:

@@ -23,12 +23,13 @@ _NOT_LABEL_BEFORE = ("资金", "收入", "能源", "人才", "原料", "经费",
 _SPLIT = re.compile(r"[、,，/／;；&\s]+|和(?=.{2,4}$)")
 _CUT = re.compile(r"\s{3,}|\u3000{2,}|[|｜\]】)）》。]|\d{4}\s?[-年/.]")
 _PREFIX = re.compile(r"^(?:.{0,8}(?:记者|記者)|通讯员|通訊員|编辑)\s*")
-_MEDIA = rf"[{HAN}A-Za-z]{{1,18}}(?:日报|日報|晚报|晚報|时报|時報|报|報|网|網|社|电视台|电台|台|在线|在線|新闻|新聞|客户端|发布|融媒|资讯)"
+_MEDIA = rf"[{HAN}A-Za-z]{{1,18}}(?:报|報|网|網|社|台|臺|在线|在線|新闻|新聞|客户端|发布|融媒|资讯)"
 _MEDIA_DATE = re.compile(rf"({_MEDIA})\s*\d{{4}}\s?[-年/.]\s?\d")
 _DATE_MEDIA = re.compile(rf".{{0,60}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+({_MEDIA})\s*$")
 _REPORTS = re.compile(rf"[\s　]*({_MEDIA})(?:报道|報道|讯|訊|消息|电|電)[:：]")
 _TAKEN_FROM = re.compile(rf"本文(?:来源于|來源於|转载自|轉載自|源自)\s?[:：]?\s?([{HAN}A-Za-z·]{{2,24}})")
 _REPORTER = re.compile("记者|記者|通讯员|通訊員")
+_DECORATION = re.compile(r"[\s□■●◎▲(（【]*(?:本[报報刊网網台])?(?:特[约約]|[实實][习習]|[见見][习習]|首席)?")
 _GLUED = re.compile(rf"([{HAN}]{{2,4}}?)(?=报道|報道|摄|攝|发自|發自|[)）、，,。\s]|$)")
 _SHORT = 200  # a line this short may carry labels anywhere; in a longer one only its two ends are looked at
 
@@ -36,8 +37,9 @@ _SHORT = 200  # a line this short may carry labels anywhere; in a longer one onl
 def read(text: str) -> Iterator[Credit]:
     """Yield what one line says of authors, translators and source; an empty label yields nothing.
 
-    Seen as ``作者:许曼``, ``来源:X 作者:Y 浏览:9``, ``文/孔亮``, ``金嶺日報社記者 許曼``, ``本报记者孔亮报道``, ``X晚报 2019-08-22``.
-    Editors, photo and data sources are labels too, but nobody's byline.  Risky where a pen name is a plain word.
+    Seen as ``作者:许曼``, ``来源:X 作者:Y 浏览:9``, ``文/孔亮``, ``金嶺日報社記者 許曼``, ``本报记者孔亮报道``,
+    ``三江都市报 2019-08-22``.  Editors, photo and data sources are labels too, but nobody's byline.  Risky where a pen
+    name is a plain word.
 
     >>> [(c.field, c.values) for c in read("时间:2013-02-03来源:沙州新闻作者:孔亮浏览:12")]
     [('credit', ('沙州新闻',)), ('author', ('孔亮',))]
@@ -145,7 +147,7 @@ def _reporters(text: str) -> Iterator[Credit]:
             continue  # a label
         before, rest = text[max(0, m.start() - 20) : m.start()], text[m.end() : m.end() + 60]
         signed = before.endswith(("报", "報", "社", "网", "網", "台", "臺", "刊", "端", "频道", "通讯员"))
-        at_start = not before.strip(" \t\u3000□■●◎▲本报報刊网網台特约约約实实習习见見首席驻")
+        at_start = _DECORATION.fullmatch(before) is not None
         bracket = before.rfind("(") + before.rfind("（") > -2 and not re.search("[)）]", before)
         names, after = _names_after(rest, glued=rest[:1] not in " \u3000\xa0")
         if names and (signed or at_start or bracket or not after.strip()):

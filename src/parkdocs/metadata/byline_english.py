@@ -21,11 +21,18 @@ from parkdocs.metadata.names import (
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?"
 _DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
-DATE = rf"{_DAY}(?:{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+\d{{4}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}})"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = (
+    rf"{_DAY}(?:{_MONTH}\s*{_NTH},?\s+\d{{4}}|{_NTH}[\s-]+{_MONTH},?[\s-]+\d{{4}}|"
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
+)
 """A written date, as a regex without groups; bounded, so linear."""
 
 _I = re.IGNORECASE
-_VERB = r"(?:story|report|written|posted|words|text|article|reported|analysis|news|photos and story|submitted|contributed|published|compiled|reporting|opinion)"
+_VERB = (
+    r"(?:story|report|written|posted|words|text|article|reported|analysis|news|photos and story|submitted|contributed|"
+    r"published|compiled|reporting|opinion)"
+)
 _BY = re.compile(rf"(?:[(\[*_•|–—-]\s*)?(?:{_VERB}\s+)?by\s?:?\s+", _I)
 _DATE_BY = re.compile(
     rf"(?:(?:posted|published|updated|submitted)?\s*(?:on\s+|:\s*)?{DATE}[^A-Za-z]{{0,12}}(?:[ap]m\s*)?(?:[A-Z]{{2,4}}\s)?[\s,|•·–—-]*)by\s+",
@@ -34,19 +41,21 @@ _DATE_BY = re.compile(
 _WRITING = re.compile(r"[(\[]?(?:writing|reporting|written|reported|compiled) by\s+", _I)
 _AUTHOR = re.compile(r"(?:written by|authors?|reporter|correspondent)\s*[:|：]\s*", _I)
 _TRANSLATOR = re.compile(
-    r"(?:translated (?:from \w+ )?by|translators?\s*:|translation\s*(?:by|:)|salin(?: ni)?\s*:|übersetzung\s*:|übersetzt von|traduit par|traduction\s*:|"
-    r"traducción(?: de)?\s*:?|traducido por|traduzido por|tradução\s*:)\s*",
+    r"(?:translated (?:from \w+ )?by|translators?\s*:|translation\s*(?:by|:)|salin(?: ni)?\s*:|übersetzung\s*:|"
+    r"übersetzt von|traduit par|traduction\s*:|traducción(?: de)?\s*:?|traducido por|traduzido por|tradução\s*:)\s*",
     _I,
 )
 _SOURCE = re.compile(
-    r"(?:^|[|•(\[]|\s{2,}|\d\s)(?:article |news |original |story |via )?source\s*[:：]\s*|^(?:this (?:post|article|story) (?:was|is) )?"
-    r"(?:syndicated|republished|reprinted|reproduced) (?:from|with permission from|courtesy of)\s+|"
+    r"(?:^|[|•(\[]|\s{2,}|\d\s)(?:article |news |original |story |via )?source\s*[:：]\s*|"
+    r"(?:^|[|•(\[]|\s{2,}|\d\s)(?:article |news |original |story |via )?source\s*[:：]\s*|"
+    r"^(?:this (?:post|article|story) (?:was|is) )?"
     r"(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at)\s+|read the original (?:article|story) on\s+|"
     r"this (?:post|article|story) was syndicated from\s+",
     _I,
 )
 _SOURCE_END = re.compile(
-    rf"[|•)\]<>\n]|\s{{2,}}|\.(?:\s|$)|,?\s*{DATE}|\b(?:author|time|date|hits|views|editor|click here|read more|updated|published)\b\s*[:：]?",
+    rf"[|•)\]<>\n]|\s{{2,}}|\.(?:\s|$)|,?\s*{DATE}|"
+    r"\b(?:author|time|date|hits|views|editor|click here|read more|updated|published)\b\s*[:：]?",
     _I,
 )
 _NOT_SOURCE = re.compile(r"\b(?:authors?['’]?|own|calculations?|based on|estimates?|survey|compiled|data)\b", _I)
@@ -54,8 +63,9 @@ _DATE_PIPE = re.compile(rf"{DATE}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[|｜]
 _WIRE_TIME = re.compile(r"\(?([A-Z][\w.&' -]{1,38}[\w.])\)\s*\d{1,2}:\d{2}")
 _PAPER_CITY = re.compile(r"((?:The )?[A-Z][\w&' -]{2,40}) \([A-Z][\w .'-]{2,30}\)$")
 _END = re.compile(
-    rf"\s*(?:$|[|•·–—@(\[;:/*)\]-]|\d|{_MONTH}\s*\d|(?:published|updated|last|posted|for|the|staff|special|contribut\w+|senior|correspondent|"
-    rf"reporter|writer|editor|in|on|at|photo\w*|illustrat\w+|columnist|associated|agence|news|columns?|staff|writers?|business|team|bureau|md|phd)\b|(?-i:[A-Z]{{2,}})|,\s*(?:{_DAY}(?:{_MONTH}\s*)?\d|[A-Z]))",
+    rf"\s*(?:$|[|•·–—@(\[;:/*)\]-]|\d|{_MONTH}\s*\d|(?-i:[A-Z]{{2,}})|,\s*(?:{_DAY}(?:{_MONTH}\s*)?\d|[A-Z])|"
+    r"(?:published|updated|last|posted|for|the|staff|special|contribut\w+|senior|correspondent|reporter|writers?|editor|"
+    r"in|on|at|photo\w*|illustrat\w+|columnist|associated|agence|news|columns?|business|team|bureau|md|phd)\b)",
     _I,
 )
 _DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", _I)
@@ -67,8 +77,8 @@ def read(text: str) -> Iterator[Credit]:
     """Yield what one line says of authors, translators and source; an empty label yields nothing.
 
     Seen as ``By Lan Chi``, ``4 Mar 2016, by Admin``, ``(Writing by R Iyer; Editing by A Thomas)``, ``Salin: Lena``,
-    ``Source:Wire  |  Hits:2087``, ``2023-07-28 | UNIDO``, ``Wire) 09:40, April 18``.  A line of prose that opens with "By" is
-    refused: after the names only a separator, a date, a job or the line's end may come.
+    ``Source:Wire  |  Hits:2087``, ``2023-07-28 | UNIDO``, ``Wire) 09:40, April 18``.  A line of prose that opens
+    with "By" is refused: after the names only a separator, a date, a job or the line's end may come.
 
     >>> [c.values for c in read("4 Mar 2016, by Admin")], list(read("By Monday the park was full."))
     ([('Admin',)], [])
@@ -103,10 +113,12 @@ def _authors(text: str) -> Iterator[Credit]:
 
 
 def signed(rest: str, *, free: bool) -> tuple[str, ...]:
-    """Names that a byline's rest starts with, when nothing but a byline can go on like that; ``free`` takes any one word.
+    """Names that a byline's rest starts with, when only a byline can go on like that; ``free`` takes any one word.
 
-    >>> signed("Stella Kim and Jennifer Jett", free=False), signed("Associated Press", free=False), signed("Category", free=False)
-    (('Stella Kim', 'Jennifer Jett'), ('Associated Press',), ())
+    >>> signed("Stella Kim and Jennifer Jett", free=False), signed("Associated Press", free=False)
+    (('Stella Kim', 'Jennifer Jett'), ('Associated Press',))
+    >>> signed("Category", free=False)
+    ()
     """
     names, after = leading_names(rest)
     alone = len(names) == 1 and " " not in names[0]
@@ -129,12 +141,13 @@ def signed(rest: str, *, free: bool) -> tuple[str, ...]:
 
 
 def leading_names(text: str) -> tuple[tuple[str, ...], str]:
-    """People's names at the start of a text, and the rest: ``A B, C D and E F``; one single word counts as the first name.
+    """People's names at the start of a text, and the rest: ``A B, C D and E F``; the first may be a single word.
 
     >>> leading_names("Dr Hamid Qazi, Lan Chi | 4 May")
     (('Hamid Qazi', 'Lan Chi'), ' | 4 May')
     """
-    parts, out, at, rest = tokens(text[:_LONGEST_LINE]), [], 0, 0
+    out: list[str] = []
+    parts, at, rest = tokens(text[:_LONGEST_LINE]), 0, 0
     while at < len(parts) and len(out) < 12:
         while at < len(parts) and is_honorific(parts[at].text):
             at += 1
@@ -175,8 +188,8 @@ def bare_name(text: str) -> tuple[str, ...]:
 
     Only for lines beside a title: elsewhere such a line may be a caption, a place or a teaser.
 
-    >>> bare_name("Hamid Qazi*"), bare_name("Lan Chi - December 21, 2023"), bare_name("Industrial Parks"), bare_name("Lan")
-    (('Hamid Qazi',), ('Lan Chi',), (), ())
+    >>> bare_name("Hamid Qazi*"), bare_name("Lan Chi - December 21, 2023"), bare_name("Industrial Parks")
+    (('Hamid Qazi',), ('Lan Chi',), ())
     """
     if len(text) > 120 or text.isupper():
         return ()

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parkdocs.metadata import byline_chinese, byline_english, organisations, places, source_lines
+from parkdocs.metadata import byline_chinese, byline_english, organisations, source_lines
 from parkdocs.metadata.byline_chinese import Credit
+from parkdocs.metadata.places import is_country
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.model import Document, Evidence
 
@@ -24,14 +25,14 @@ class Found(NamedTuple):
 
 
 def fill(doc: Document) -> Document:
-    """Return the document with ``authors``, ``translators``, ``credit``, and (by ``organisations.fill``) organisations and
-    publisher.
+    r"""Return the document with ``authors``, ``translators`` and ``credit``; ``organisations.fill`` adds the publisher.
 
-    Authors come from the first byline after the title, else from the first one; a photographer or a translator stands in
-    only where nobody else signs and no source is credited.  A source in the head of a page goes before one at its end, and that before one
-    between paragraphs, which mostly credits a photo.
+    Authors come from the first byline after the title, else from the first one; a photographer or a translator stands
+    in only where nobody else signs (a translator only where no source is credited either).  A source in the head of a
+    page goes before one at its end, and that before one between paragraphs, which mostly credits a photo.
 
-    >>> text = "Park opens\\n\\nBy Lan Chi\\n\\n" + "The new park opened its gates to nine firms. " * 4 + "\\n\\nSource: Wire\\n"
+    >>> prose = "The new park opened its gates to nine firms. " * 4
+    >>> text = f"Park opens\n\nBy Lan Chi\n\n{prose}\n\nSource: Wire\n"
     >>> done = fill(Document("i", "s", text, text)).metadata
     >>> done.authors, done.credit
     (('Lan Chi',), 'Wire')
@@ -57,7 +58,7 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=metadata)
 
 
-def _ends(lines: list[SourceLine]) -> list[SourceLine]:
+def _ends(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     half = _MOST_LINES // 2
     return lines if len(lines) <= _MOST_LINES else [*lines[:half], *lines[-half:]]
 
@@ -98,13 +99,9 @@ def _bare(lines: Sequence[SourceLine], title: int) -> Found | None:
         if _is_prose(lines[at].text):
             return None
         names = byline_english.bare_name(lines[at].text)
-        if (
-            names
-            and not any(places.is_country(name) for name in names)
-            and _plain(lines[at].text) != _plain(lines[title].text)
-        ):
-            if any(_is_prose(line.text) for line in lines[at + 1 : at + 9]):
-                return Found(at, lines[at].number, Credit("author", names, "byline/name-under-title"))
+        told = any(_is_prose(line.text) for line in lines[at + 1 : at + 9])
+        if names and told and not any(map(is_country, names)) and _plain(lines[at].text) != _plain(lines[title].text):
+            return Found(at, lines[at].number, Credit("author", names, "byline/name-under-title"))
     return None
 
 

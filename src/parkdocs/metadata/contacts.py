@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from parkdocs.metadata import places, source_lines
+from parkdocs.metadata import source_lines
 from parkdocs.metadata.names import HAN
+from parkdocs.metadata.places import fill as fill_places
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.model import Document, Evidence, Registration
 
@@ -61,13 +62,14 @@ _TLD_REGION = re.compile(r"(?:@|//|\.)[\w.-]{1,80}?\.([a-z]{2})(?![\w.-]*\w)", r
 
 
 def fill(doc: Document) -> Document:
-    """Return the document with ``emails``, ``phones`` (E.164), ``urls`` and ``registrations``.
+    r"""Return the document with ``emails``, ``phones`` (E.164), ``urls`` and ``registrations``.
 
-    Read from the clean text and from what cleaning took away: footers hold most of them.  Telephone numbers must be valid in
-    their country's numbering plan; one without a country code needs a label (Tel, 电话) and a country known from its line's
-    script, from the page's addresses or from the one country that it names.  Dates, document ids and licence numbers are none.
+    Read from the clean text and from what cleaning took away: footers hold most of them.  Telephone numbers must be
+    valid in their country's numbering plan; one without a country code needs a label (Tel, 电话) and a country known
+    from its line's script, from the page's addresses or from the one country that it names.  Dates, document ids and
+    licence numbers are none.
 
-    >>> text = "Contact: sipp@unido.org\\n技术支持电话:022-66371809 京ICP备2020035841号-2\\n"
+    >>> text = "Contact: sipp@unido.org\n技术支持电话:022-66371809 京ICP备2020035841号-2\n"
     >>> done = fill(Document("i", "s", text, text)).metadata
     >>> done.emails, done.phones, [r.number for r in done.registrations]
     (('sipp@unido.org',), ('+862266371809',), ['京ICP备2020035841号-2'])
@@ -96,7 +98,7 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=metadata)
 
 
-def _collect(lines: list[SourceLine], read: Callable[[str], list[str]]) -> dict[str, int]:
+def _collect(lines: Sequence[SourceLine], read: Callable[[str], list[str]]) -> dict[str, int]:
     """Values with the line of their first appearance, in order."""
     out: dict[str, int] = {}
     for line in lines:
@@ -146,8 +148,10 @@ def urls_in(text: str) -> list[str]:
 def registrations_in(text: str) -> list[Registration]:
     """Registration numbers of a line, kept as written.
 
-    >>> [r.number for r in registrations_in("粵ICP備00000002號 京公网安备 11010502030143号 增值电信业务经营许可证:粤B2-20090059")]
-    ['粵ICP備00000002號', '京公网安备 11010502030143号', '粤B2-20090059']
+    >>> [r.number for r in registrations_in("粵ICP備00000002號 京公网安备 11010502030143号")]
+    ['粵ICP備00000002號', '京公网安备 11010502030143号']
+    >>> registrations_in("增值电信业务经营许可证:粤B2-20090059")
+    [Registration(scheme='licence', number='粤B2-20090059')]
     """
     found = [
         (m.start(), Registration(scheme, m.group().strip())) for scheme, p in _REGISTRATIONS for m in p.finditer(text)
@@ -198,15 +202,15 @@ def _e164(number: str, region: str) -> str:
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
 
 
-def _region(doc: Document, lines: list[SourceLine], addresses: list[str]) -> str:
-    """The country for numbers without a country code: of the page's addresses, else the only one that the text names."""
+def _region(doc: Document, lines: Sequence[SourceLine], addresses: list[str]) -> str:
+    """The country of numbers without its code: of the page's addresses, else the only one that the text names."""
     if not any(_NUMBER.search(line.text[:_WINDOW]) for line in lines[:5000]):
         return ""
     for address in [doc.source, doc.id, *addresses[:20]]:
         m = _TLD_REGION.search(address.split("?")[0])
         if m and m.group(1).upper() in _regions():
             return "GB" if m.group(1).lower() == "uk" else m.group(1).upper()
-    found = {p.country for p in places.fill(doc).metadata.places}
+    found = {p.country for p in fill_places(doc).metadata.places}
     return min(found) if len(found) == 1 else ""
 
 

@@ -38,7 +38,7 @@ _TO = rf"{_S}(?:[-–—~]|to){_S}"
 _Y = r"(?P<y>(?:19|20)\d\d)(?:(?!\d)|(?=[0-2]?\d:[0-5]\d))"  # "20233:00 AM": the clock stuck to the year
 _D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _E = r"(?P<e>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_M = rf"(?P<m>{'|'.join(sorted(ENGLISH, key=lambda n: (-len(n), n)))})\b\.?"
+_M = rf"(?P<m>{'|'.join(sorted(ENGLISH, key=lambda n: (-len(n), n)))})\b(?:\.(?!\d))?"
 _N = _M.replace("(?P<m>", "(?P<n>")
 _B = r"(?:\b|(?<=[a-z]))"  # "Ann LeeAugust 5, 2024": a byline's name stuck to the month
 _HAN = "〇零○一二三四五六七八九十"
@@ -60,9 +60,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:{_S}[-—–~～至到]{_S}(?:(?P<n>[01]?\d){_S}月{_S})?(?P<e>[0-3]?\d){_S}[日号號])?"
         ),
     ),
-    ("dmy", re.compile(rf"(?<![\w.,:/-]){_D}(?:{_TO}{_E})?(?:{_G}of)?(?:{_G}|[-/.]){_M},?(?:(?:{_G}|[-/,]){_Y})?")),
+    ("dmy", re.compile(rf"(?<![\w.,:/-]){_D}(?:{_TO}{_E})?(?:{_G}of)?(?:{_G}|[-/.]){_M},?(?:(?:{_G}|[-/.,]){_Y})?")),
     ("dmy", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
-    ("mdy", re.compile(rf"{_B}{_M}{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
+    ("mdy", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
     ("mdy", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
     ("month", re.compile(rf"\b{_M},?{_G}(?:of{_G})?{_Y}")),
     (

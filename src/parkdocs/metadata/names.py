@@ -98,8 +98,8 @@ def is_name(parts: Sequence[str], shortest: int = 2) -> bool:
     """Whether words make up a person's name: ``shortest`` to four capitalised words, particles aside.
 
     Seen as ``Wang Shouwen``, ``Tianruo WANG``, ``Gerd Müller``, ``R Iyer``, ``Fouzia van der Fort``.  Names that are
-    common words too (``Park Min-jun``) are lost: in this corpus a park is nearly always a park.  A name all in capitals is
-    left to callers that know they read a name.
+    common words too (``Park Min-jun``) are lost: in this corpus a park is nearly always a park.  Whether a name may be
+    all in capitals is left to the caller.
 
     >>> is_name(["Wang", "Shouwen"]), is_name(["Industrial", "Parks"]), is_name(["Ludwig", "van", "Beethoven"])
     (True, False, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parkdocs.metadata import source_lines
@@ -16,16 +16,17 @@ _ROLES = {
     "organiser": "承办单位|承辦單位|承办方|承办|organi[sz]ers?|organi[sz]ed by|hosted by|hosts?",
     "co-organiser": "协办单位|協辦單位|协办方|协办|支持单位|支持單位|co-organi[sz]ers?|co-organi[sz]ed by|supported by",
     "supervisor": "主管单位|主管單位|主管部门|业务主管单位|supervised by",
-    "technical support": "网站管理及技术支持|網站管理及技術支持|网站管理|網站管理|技术支持单位|技术支持|技術支持|技术维护|网站建设|網站建設|技术保障|运维单位|承建单位|"
-    "technical support|powered by",
+    "technical support": (
+        "网站管理及技术支持|網站管理及技術支持|网站管理|網站管理|技术支持单位|技术支持|技術支持|技术维护|"
+        "网站建设|網站建設|技术保障|运维单位|承建单位|technical support|powered by"
+    ),
 }
 _ROLE_OF = [(re.compile(pattern, re.IGNORECASE), role) for role, pattern in _ROLES.items()]
-_LABEL = re.compile(
-    rf"(?<![{HAN}A-Za-z])({'|'.join(sorted('|'.join(_ROLES.values()).split('|'), key=lambda s: (-len(s), s)))})\s?[:：]\s*",
-    re.IGNORECASE,
-)
+_WORDS = sorted("|".join(_ROLES.values()).split("|"), key=lambda word: (-len(word), word))
+_LABEL = re.compile(rf"(?<![{HAN}A-Za-z])({'|'.join(_WORDS)})\s?[:：]\s*", re.IGNORECASE)
 _TABLE = re.compile(
-    r"[•·*\-\s]*(?:发布机构|發布機構|发布单位|發布單位|发文机关|发文单位|制发机关|制文机关|公开机构|Publisher|Issued by)\s?[:：]?\s*(.{0,60})$"
+    r"[•·*\-\s]*(?:发布机构|發布機構|发布单位|發布單位|发文机关|发文单位|制发机关|制文机关|公开机构|"
+    r"Publisher|Issued by)\s?[:：]?\s*(.{0,60})$"
 )
 _COPYRIGHT = re.compile(
     r"版[权權]\s?所有|版[权權]\s?归|©|\(c\)\s?(?=\d{4})|copyrights?\b\s*(?:reserved\s*)?(?=©|\(c\)|\d{4}|by\b|[:：])",
@@ -36,7 +37,8 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _OWNER_END = re.compile(
-    r"\s\d{4}(?!\d)|[|｜•◇│,，;；。<>\[\]【】]|\s{2,}|\u3000|\s?(?:all rights? reserved|rights reserved|版[权權]所有|保留|侵权|侵權|未经|未經|转载|不得|违者|京?ICP|www\.|https?:)"
+    r"\s\d{4}(?!\d)|[|｜•◇│,，;；。<>\[\]【】]|\s{2,}|\u3000|\s?(?:(?:all )?rights? reserved|版[权權]所有|保留|侵权|"
+    r"侵權|未经|未經|转载|不得|违者|京?ICP|www\.|https?:)"
     rf"|\s[{HAN}]ICP|(?<=[a-z]{{3}})\.(?=\s|$)|\s[·–—-]\s|\s(?:theme|powered|design(?:ed)?|hosted) by",
     re.IGNORECASE,
 )
@@ -77,7 +79,7 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=metadata)
 
 
-def _find(lines: list[SourceLine]) -> Iterator[tuple[Organisation, str]]:
+def _find(lines: Sequence[SourceLine]) -> Iterator[tuple[Organisation, str]]:
     for i, line in enumerate(lines):
         text = line.text[:_LONGEST]
         for name, role in labelled(text):
@@ -97,7 +99,7 @@ def _find(lines: list[SourceLine]) -> Iterator[tuple[Organisation, str]]:
 def labelled(text: str) -> list[tuple[str, str]]:
     """Names and roles that a line's labels give; several names of one label are divided at 、.
 
-    Seen as ``主办单位:X``, ``网站管理及技术支持:X``, ``Technical Support:X``.  A value without letters (``技术支持电话:022-…``) is none.
+    Seen as ``主办单位:X``, ``网站管理及技术支持:X``, ``Technical Support:X``.  A value without letters is none.
 
     >>> labelled("• 主办单位:绿色联盟 承办单位:甲中心、乙中心")
     [('绿色联盟', 'sponsor'), ('甲中心', 'organiser'), ('乙中心', 'organiser')]
@@ -118,10 +120,10 @@ def labelled(text: str) -> list[tuple[str, str]]:
 def copyright_holder(text: str) -> str:
     """The copyright holder that a line names, "" where none.
 
-    Seen as ``版权所有:X(Y)``, ``Copyright © 2019 X. All rights reserved. Distributed by Y``, ``COPYRIGHT©X www.example.com``,
-    ``Copyright Reserved 2011 © X``.  A photo credit ``© AP/File`` inside a caption has no year and no word, and is refused.
+    Seen as ``版权所有:X(Y)``, ``Copyright © 2019 X. All rights reserved. Distributed by Y``, ``COPYRIGHT©X www.…``,
+    ``Copyright Reserved 2011 © X``.  A photo credit ``© AP/File`` in a caption has neither year nor word: refused.
 
-    >>> copyright_holder("Copyright © 2019 The Lindara Herald. All rights reserved. Distributed by News Pool")
+    >>> copyright_holder("Copyright © 2019 The Lindara Herald. All rights reserved. Distributed by Pool")
     'The Lindara Herald'
     >>> copyright_holder("版权所有 侵权必究"), copyright_holder("— © AP/File")
     ('', '')
@@ -131,9 +133,9 @@ def copyright_holder(text: str) -> str:
         return ""
     rest = text[m.end() :]
     years = _YEARS.match(rest)
-    if m.group() == "©" and m.start() and not (years and any(c.isdigit() for c in years.group())):
-        if "copyright" not in text.lower():
-            return ""
+    dated = years is not None and any(c.isdigit() for c in years.group())
+    if m.group() == "©" and m.start() and not dated and "copyright" not in text.lower():
+        return ""
     rest = rest[years.end() :] if years else rest
     end = _OWNER_END.search(rest)
     name = trim(rest[: end.start()] if end else rest)

@@ -24,8 +24,8 @@ _CARD = 12  # lines of a card, blank ones left out
 def fill(doc: Document) -> Document:
     """Return the document with ``people``: name, role and organisation as printed, at the first mention with a role.
 
-    Read from the clean text.  Names are one person where they are equal but for case (``Dejene TEZERA``).  A name without a
-    role is no record, and neither are authors, translators or people who are only thanked.
+    Read from the clean text.  Names are one person where they are equal but for case (``Dejene TEZERA``).  A name
+    without a role is no record, and neither are authors, translators or people who are only thanked.
 
     >>> text = "Fatou Haidara, Deputy to the Director General of UNIDO, spoke. Zou Shiyong agreed."
     >>> [(p.name, p.role, p.organisation) for p in fill(Document("i", "s", text, text)).metadata.people]
@@ -74,7 +74,7 @@ def _card(lines: Sequence[Line], at: int) -> Role | None:
     Seen in Markdown made from slides: each cell in asterisks, and a cell may go on over several lines.
     """
     name = lines[at].text.strip()
-    if len(name) > _CELL or not is_name([t.text for t in tokens(name.strip("*_ "))]):
+    if len(name) > _CELL or not 1 <= name.count(" ") <= 4 or not is_name([t.text for t in tokens(name.strip("*_ "))]):
         return None
     cells = _cells([line.text.strip() for line in lines[at + 1 : at + 1 + _CARD]], starred=name.startswith("*"))
     if not cells or len(cells[0]) > 2 * _CELL:

@@ -10,8 +10,8 @@ from parkdocs.metadata.names import HAN, is_chinese_name, longest, surnames, wor
 from parkdocs.metadata.people_english import Role
 
 _STOP_BEFORE = re.compile(
-    r"(?<!自)由(?!党)|在|对(?!外)|對(?!外)|向|邀请|请|請|(?<!数)据|(?<!數)據|了|的|是|时任|時任|现任|現任|担任|出任|(?<![中高平草太])原(?!子)|(?<!华)为|(?<!華)為|"
-    r"经(?![济贸营开])|經(?![濟貿營開])|说|会上|來自|来自|包括|位于|作为|暨|兼"
+    r"(?<!自)由(?!党)|在|[对對](?!外)|向|邀请|请|請|(?<![数數])[据據]|了|的|是|时任|時任|现任|現任|担任|出任|"
+    r"(?<![中高平草太])原(?!子)|(?<![华華])[为為]|经(?![济贸营开])|經(?![濟貿營開])|说|会上|來自|来自|包括|位于|作为|暨|兼"
 )
 _AND = re.compile("和|与|與|及")
 _MOST_ORG = 30
@@ -27,11 +27,12 @@ def anchor() -> re.Pattern[str]:
 def read(text: str) -> Iterator[Role]:
     """Yield the people that a line names right after a role, with the organisation before the role.
 
-    Seen as ``商务部副部长王受文表示``, ``区长李明``, ``首任规划师林守诚至今``, ``总干事格尔德·穆勒指出``.  A name starts with a known family
-    name and is cut where a verb, a particle or a mark follows; where none follows there is no record.  Surnames that are
-    words (``高``, ``常``) make it risky only where such a word and a verb follow a role.
+    Seen as ``商务部副部长王受文表示``, ``区长李明``, ``首任规划师林守诚至今``, ``总干事格尔德·穆勒指出``.  A name
+    starts with a known family name and is cut where a verb, a particle or a mark follows; where none follows there is
+    no record.  Surnames that are words (``高``, ``常``) make it risky only where such a word and a verb follow a role.
 
-    >>> [(p.name, p.role, p.organisation) for p in read("商务部副部长王受文表示，区长李明在会上作报告，主任说明情况。")]
+    >>> found = read("商务部副部长王受文表示，区长李明在会上作报告，主任说明情况。")
+    >>> [(p.name, p.role, p.organisation) for p in found]
     [('王受文', '副部长', '商务部'), ('李明', '区长', '')]
     """
     if text.isascii():

@@ -43,12 +43,14 @@ def anchor() -> re.Pattern[str]:
 def read(text: str) -> Iterator[Role]:
     """Yield the people that a line names with a role, in the order of their names.
 
-    Seen as ``Wang Shouwen, Vice Minister of Commerce of China, expressing…``, ``Director Song Yuyan said``, ``President Lu Wenbin of
-    the … Institute``, ``Zou Ciyong, Executive Director, Directorate of …, Wang Xiaojun, …``, ``the Director of GPIPC, Song Yuyan,``.
-    A name is two to four capitalised words on no list of common and organisation words; a role without a name, and a
-    name without a role, is no record.  Risky with company names made of unlisted words (``Acme Widgets, head of``).
+    Seen as ``Wang Shouwen, Vice Minister of Commerce of China, expressing…``, ``Director Song Yuyan said``,
+    ``President Lu Wenbin of the … Institute``, ``Zou Ciyong, Executive Director, Directorate of X, Wang Xiaojun,``;
+    ``the Director of GPIPC, Song Yuyan,`` is read too.  A name is two to four capitalised words on no list of common
+    and organisation words; a role without a name, and a name without a role, is no record.  Risky with company names made
+    of unlisted words (``Acme Widgets, head of``).
 
-    >>> [(p.name, p.role, p.organisation) for p in read("Li Fei, the Assistant Minister of the MOFCOM, met Mayor Ana Sol.")]
+    >>> found = read("Li Fei, the Assistant Minister of the MOFCOM, met Mayor Ana Sol.")
+    >>> [(p.name, p.role, p.organisation) for p in found]
     [('Li Fei', 'Assistant Minister of the MOFCOM', 'MOFCOM'), ('Ana Sol', 'Mayor', '')]
     """
     if not anchor().search(text):

@@ -30,9 +30,10 @@ Names = dict[str, list[tuple[str, str]]]
 def fill(doc: Document) -> Document:
     """Return the document with ``places``: one record a country, at its first mention in the clean text.
 
-    Countries only, and only where a text names them: a demonym (``Chinese``) names none, nor does a country's name that is
-    part of a compound or of an organisation's name (``China Federation of …``, ``Bank of China``, ``UNIDO-China``).  ``Ministry of
-    Commerce of China`` and ``China's`` do.  Menus are not read: a list of countries in a site's navigation says nothing.
+    Countries only, and only where a text names them: a demonym (``Chinese``) names none, nor does a country's name that
+    is part of a compound or of an organisation's name (``China Federation of …``, ``Bank of China``, ``UNIDO-China``).
+    ``Ministry of Commerce of China`` and ``China's`` do.  Menus are not read: a list of countries in a site's
+    navigation says nothing.  Codes that ISO 3166-1 does not assign (Kosovo's, the EU's) are left out.
 
     >>> text = "Officials from the Philippines, Laos and Papua New Guinea met the China Federation of Industry."
     >>> [(p.name, p.country) for p in fill(Document("i", "s", text, text)).metadata.places]
@@ -175,7 +176,7 @@ def _data() -> dict[str, Any]:
 def _english_names() -> Names:
     from babel import Locale
 
-    data, out = _data(), {}
+    data, out = _data(), Names()
     pairs: dict[str, str] = {}
     for code, name in Locale("en").territories.items():
         if len(code) == 2 and code.isalpha() and code not in _not("codes"):
@@ -191,7 +192,7 @@ def _english_names() -> Names:
 
 
 def _variants(name: str) -> set[str]:
-    """A name with either apostrophe, with ``and`` for ``&``, ``Saint`` for ``St.``, without ``SAR China``, and in capitals."""
+    """Spellings of a name: either apostrophe, ``and`` for ``&``, ``Saint`` for ``St.``, no ``SAR China``, capitals."""
     name = name.removesuffix(" SAR China")
     plain = {
         name,
@@ -207,7 +208,7 @@ def _variants(name: str) -> set[str]:
 def _chinese_names() -> Names:
     from babel import Locale
 
-    data, out = _data(), {}
+    data, out = _data(), Names()
     pairs: dict[str, str] = {}
     for locale in (Locale("zh", script="Hant"), Locale("zh")):
         for code, name in locale.territories.items():

@@ -1,6 +1,7 @@
 """Spans of names, roles and organisations in the tokens of an English line; ``people_english`` puts them together.
 
-Every function takes the line's tokens and an index among them, looks at a bounded number of tokens, and answers with an index.
+Every function takes the line's tokens and an index among them, looks at a bounded number of tokens, and answers with an
+index or with the words as printed.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def name_until(parts: Sequence[Token], end: int) -> int:
 
 
 def role_at(parts: Sequence[Token], at: int) -> int:
-    """Index of the role word of a phrase that starts at ``at`` (articles and modifiers before it); -1 where none starts."""
+    """Index of the role word of a phrase that starts at ``at`` with articles and modifiers; -1 where none starts."""
     for i in range(at, min(at + 8, len(parts))):
         low = parts[i].text.lower()
         if low in words("roles"):
@@ -86,7 +87,7 @@ def role_at(parts: Sequence[Token], at: int) -> int:
 
 
 def phrase_end(parts: Sequence[Token], at: int) -> int:
-    """Index after a role with its organisation: capitalised words and connectors, and few lower-case words after a connector."""
+    """Index after a role with its organisation: capitalised words, connectors, a few lower-case words after those."""
     end, lower, i = at, 0, at
     while i < len(parts) and i - at < _MOST_ROLE:
         word = parts[i].text

@@ -32,7 +32,7 @@ _LABEL = re.compile(
     r"^\W{0,4}(?P<label>(?P<weak>原[标標][题題]|正在[阅閱][读讀])|(?:文件|信息|公文|[报報]告)?名[称稱]|[标標][题題]|[题題]名|title)\s{0,4}[:：]\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-_PAGE_IMAGE = re.compile(r"(.{6,120}?)_第\d{1,4}[页頁]$")
+_PAGE_IMAGE = re.compile(r"(.{4,120}?)_第\d{1,4}[页頁]$")
 _END = re.compile(r"[。;；…]$|(?<![A-Z]\.[A-Z])\.[”\"’)]?$|[。！？][”」』]$")
 _INSIDE = re.compile(r"[。！？](?=.)|[a-z)\d][.!?]\s+[A-Z“\"]")
 _LOUD = re.compile(r"[!?！？]$")
@@ -71,7 +71,13 @@ def fill(doc: Document) -> Document:
     """
     lines = source_lines.read(doc)
     lines = lines if len(lines) <= SCAN else (*lines[: SCAN - HEAD], *lines[-HEAD:])
-    best = _labelled(lines) or _crawled(lines) or _page_image(lines) or _best(lines, doc.metadata)
+    best = (
+        _labelled(lines)
+        or _crawled(lines)
+        or _page_image(lines)
+        or _best(lines, doc.metadata)
+        or _labelled(lines, weak=True)
+    )
     if not best or any(_LIST_PAGE.match(line.text) for line in lines[:5]):
         return doc
     title = _without_site(best.text, lines)
@@ -79,21 +85,18 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=replace(doc.metadata, title=title, evidence=(*doc.metadata.evidence, evidence)))
 
 
-def _labelled(lines: Sequence[SourceLine]) -> Candidate | None:
-    """``标题:X``; ``文件名称:`` with its value on the next line; ``原标题:X`` only where the headline is the same.
+def _labelled(lines: Sequence[SourceLine], *, weak: bool = False) -> Candidate | None:
+    """``标题:X``; ``文件名称:`` with its value on the next line; *weak* ones: ``原标题:X``, ``正在阅读:X``.
 
-    An original title (原标题) is what another site called the article: it does not go before another headline.
+    An original title (原标题) is what another site called the article: it does not go before a headline.
     """
-    printed = Counter(_plain(line.text) for line in lines)
     for i, line in enumerate(lines):
-        if len(line.text) > LONGEST or not (m := _LABEL.match(line.text)):
+        if len(line.text) > LONGEST or not (m := _LABEL.match(line.text)) or bool(m["weak"]) != weak:
             continue
         value, at = m["value"].strip(), i
         if not value and i + 1 < len(lines):
-            value, at = lines[i + 1].text.strip(), i + 1
-        if not _could_be(value):
-            continue
-        if not m["weak"] or printed[_plain(value)]:
+            value, at = lines[i + 1].text, i + 1
+        if _could_be(value):
             return Candidate(0, at, _clean(value), "title/label")
     return None
 
@@ -122,7 +125,7 @@ def _candidates(lines: Sequence[SourceLine], known: Metadata, counts: Counter[st
     head = [(i, line) for i, line in enumerate(lines) if not line.kind][:HEAD]
     nav = {_plain(crumb) for crumb in known.breadcrumb}
     for i, line in head:
-        if _is_frame(line.text) or LABEL_LINE.fullmatch(line.text):
+        if _is_frame(line.text) or LABEL_LINE.fullmatch(line.text) or _LABEL.match(line.text):
             continue
         heading = _HEADING.match(line.text[: LONGEST + 20])
         text = _clean(heading[2] if heading else line.text)

@@ -23,6 +23,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent)
+    except FileExistsError as error:
+        raise OutputError(str(path), 1, f"cannot write here: {path.parent} is not a folder") from error
     except OSError as error:
         raise OutputError(str(path), 1, f"cannot write here: {error.strerror}") from error
     try:

@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -40,8 +41,8 @@ class Item:
 def plan(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None) -> Iterator[Item | DocumentError]:
     """Yield what there is to load, lazily, in a fixed order; a problem is yielded as a ``DocumentError``.
 
-    Inputs are files (read whatever their extension), directories (walked, known extensions only, hidden entries left
-    out, no directory entered twice), patterns that the shell did not expand (``*``, ``?``, ``[a-z]``, ``**``), and
+    Inputs are files (read whatever their extension), directories (walked, known extensions only; hidden entries and
+    links to directories are left out), patterns that the shell did not expand (``*``, ``?``, ``[a-z]``, ``**``), and
     ``-`` for standard input, which is also read where ``inputs`` is empty.  ``format`` is one of ``FORMATS``, "" goes
     by extension, else by the first bytes.  JSON Lines are read line by line.  Ids are paths below the inputs' common
     directory.  Raises ``UsageError`` for an unknown format.
@@ -63,12 +64,30 @@ def plan(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None)
 
 
 def _expand(name: str) -> list[str]:
+    """The paths that an input names: itself where it exists, else what it matches as a pattern, sorted."""
     if name == STDIN or os.path.lexists(name):
         return [name]
-    if not glob.has_magic(name):
-        return []
-    paths = sorted(glob.glob(name, recursive=True))
-    return [p for p in paths if not os.path.isdir(p)] if "**" in name else paths  # ** names the files below by itself
+    if "**" in PurePath(name).parts:
+        return _expand_deep(name)
+    return sorted(glob.glob(name)) if glob.has_magic(name) else []
+
+
+def _expand_deep(name: str) -> list[str]:
+    """Files that a pattern with ``**`` matches; unlike ``glob``, without going round in loops of links."""
+    parts = PurePath(name).parts
+    fixed = next(i for i, part in enumerate(parts) if glob.has_magic(part))
+    top = os.path.join(*parts[:fixed]) if fixed else "."
+    below = (path for path in _walk(top) if isinstance(path, str)) if os.path.isdir(top) else ()
+    found = (path for path in below if _matches(PurePath(os.path.relpath(path, top)).parts, parts[fixed:]))
+    return sorted(found if fixed else (os.path.relpath(path) for path in found))
+
+
+def _matches(names: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    if not parts:
+        return not names
+    if parts[0] == "**":
+        return any(_matches(names[i:], parts[1:]) for i in range(len(names) + 1))
+    return bool(names) and fnmatchcase(names[0], parts[0]) and _matches(names[1:], parts[1:])
 
 
 def _common_root(paths: list[str]) -> str:
@@ -81,8 +100,9 @@ def _input(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[I
     if not os.path.isdir(path):
         yield from _file(path, root, format_name, seen)
         return
+    found = (e for e in _walk(path) if isinstance(e, DocumentError) or _extension(e) in BY_EXTENSION)
     empty = True
-    for entry in _walk(path):
+    for entry in found:
         empty = False
         if isinstance(entry, DocumentError):
             yield entry
@@ -93,19 +113,15 @@ def _input(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[I
 
 
 def _walk(top: str) -> Iterator[str | DocumentError]:
-    """Documents below a directory, in the order of their names; each real directory once, so that loops end."""
-    waiting, entered = [top], set[tuple[int, int]]()
+    """Files below a directory in the order of their names; links to directories are not followed, so loops are none."""
+    waiting = [top]
     while waiting:
         path = waiting.pop()
         try:
-            if path == top or os.path.isdir(path):
-                status = os.stat(path)
-                if (status.st_dev, status.st_ino) in entered:
-                    continue
-                entered.add((status.st_dev, status.st_ino))
+            if path == top or (os.path.isdir(path) and not os.path.islink(path)):
                 names = sorted((n for n in os.listdir(path) if not n.startswith(".")), reverse=True)
                 waiting += [os.path.join(path, n) for n in names]
-            elif _extension(path) in BY_EXTENSION and (os.path.isfile(path) or not os.path.exists(path)):
+            elif os.path.isfile(path) or not os.path.exists(path):
                 yield path  # pipes and devices would block; a dangling link is worth a message
         except OSError as error:
             yield DocumentError(path, 1, f"cannot read this directory: {error.strerror}; check its permissions")

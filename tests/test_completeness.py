@@ -1,0 +1,199 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_sections import PIECES, document, report, seed
+
+from parkdocs.completeness import judge
+from parkdocs.model import Mark
+from parkdocs.sections import segment
+
+PROSE = "The park opened in May, and it has welcomed 54 firms since then."
+CUT = "The park opened in May, and it has since then welcomed 54 firms from the"
+CONTENTS = "Contents\n1. Aims ..... 1\n2. Method ..... 4\n3. Results ..... 9\n4. Outlook ..... 12\n\n"
+
+
+def judged(text, marks=()):
+    return judge(segment(document(text, marks))).completeness
+
+
+def kinds(text):
+    return [sign.kind for sign in judged(text).evidence]
+
+
+@pytest.mark.parametrize("number", ["000", "002", "003"])
+def test_the_news_seeds_are_complete(number):
+    assert judged(seed(number)).verdict == "complete"
+
+
+def test_the_news_seeds_are_complete_without_their_footers():
+    for number, first in (("000", "Contact us"), ("002", "  • 微信公众号")):
+        text = seed(number)
+        assert judged(text, [Mark(text.index(first), len(text), "x/footer", "footer")]).verdict == "complete"
+
+
+def test_the_report_is_a_preview():
+    done = judge(segment(report())).completeness
+    assert done.verdict == "truncated"
+    assert done.continues_at == "https://www.yunbaogao.cn/report/index/report?reportId=5_23159"
+    assert [(s.kind, s.line) for s in done.evidence] == [
+        ("notice", 147),
+        ("notice", 149),
+        ("contents", 43),
+        ("ending", 145),
+    ]
+    assert done.evidence[0].rule == "zh/preview-ended"
+    assert len(done.missing) == 24
+    first, second, *_, last = done.missing
+    assert (first.level, first.page) == (2, 7) and first.heading.startswith("Development of an Internationally")
+    assert (second.level, second.heading, second.page) == (
+        1,
+        "KNOWLEDGE SHARING BY GOVERNMENT REPRESENTATIVES OF CHINA",
+        8,
+    )
+    assert (last.level, last.heading, last.page) == (2, "Contacts", 23)
+
+
+def test_the_report_is_a_preview_without_the_notice_too():
+    text = report().text
+    assert judged(text).verdict == "truncated"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        f"{CUT} […]",
+        f"{CUT} [...]",
+        f"{CUT} … [+1234 chars]",
+        f"{CUT} (more…)",
+        f"{CUT} Continue lendo→",
+        f"{CUT} Read more...",
+        f"{PROSE}\n\nRead more.",
+        "园区占地46平方公里,入驻企业三百家,产值突破千亿元,并将在明年 阅读全文>>",
+    ],
+)
+def test_a_marker_at_the_end_is_enough(tail):
+    done = judged(f"{PROSE}\n\n{tail}\n\nSource: Wire\n")
+    assert done.verdict == "truncated" and "marker" in [s.kind for s in done.evidence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“The park […] opened in May, and it has welcomed firms,” he said.\n\n{PROSE}\n",
+        f"{CUT} […]\n\n{PROSE}\n",  # an omission in the middle
+        f"{PROSE}\n\nRelated\n\nRead more\n",
+        f"Read more about parks in our long series.\n\n{PROSE}\n",
+        f"Lindara to open two ...\n\n{PROSE}\n",
+        f"{PROSE} To be continued is not what he said, but it was what he meant...\n",
+    ],
+)
+def test_no_marker(text):
+    assert judged(text).verdict == "complete"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        CUT,
+        f"{CUT},",
+        "The park opened in May and has since then welcomed many firms from the north, which em-",
+        "园区占地46平方公里,入驻企业三百家,产值突破千亿元,其中外资企业五十家,主要来",
+        f"{CUT} north\nand from the south of",  # hard-wrapped
+        f"{CUT}\n\nSource: Wire\n\nAna Moro",
+    ],
+)
+def test_a_cut_last_sentence_is_suspect(tail):
+    done = judged(f"{PROSE}\n\n{tail}\n")
+    assert (done.verdict, [s.kind for s in done.evidence]) == ("suspect", ["ending"])
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        PROSE,
+        f"{PROSE} (MFA)",
+        f"“{PROSE}”",
+        '"The panel discussed industrial parks as engines of growth for all who live there.',  # an open quotation mark
+        "园区占地46平方公里,入驻企业三百家,产值突破千亿元。",
+        "图中的工人在二期现场铺设管网,预计年底完工。 图片社记者 顾盼 摄",
+        "据统计,论坛期间签署合作备忘录六份,涉及物流、建材和职业教育。 |",
+        f"{PROSE}\n\nAna Moro",
+        f"{PROSE}\n\nContact us\n\nVienna International Centre\n\nsipp@example.org",
+        f"{PROSE}\n\n- the first of the points that the board agreed on in the meeting of May\n- the second",
+        f"{PROSE}\n\n| a | b |\n| the first of the points that the board agreed on in the meeting | 2 |",
+        "The wheel is still\nBeside the hill\nThe water sings\nOf other things",
+        "Address: 12 Long Road, Industrial Area, Harit, P.O. Box 123, Province of the North, Lindara",
+        "UNIDO and the Ministry of Commerce Host Parallel Session on Industrial Parks at Sixth Expo",
+        "ประเทศไทยมีนิคมอุตสาหกรรมหลายแห่งซึ่งตั้งอยู่ในภาคตะวันออกและภาคกลางของประเทศ",
+        "",
+    ],
+)
+def test_a_whole_ending(tail):
+    assert judged(f"{PROSE}\n\n{tail}\n").verdict == "complete"
+
+
+def test_contents_that_go_on_are_suspect_and_with_a_cut_sentence_truncated():
+    body = f"1. Aims\n\n{PROSE}\n\n2. Method\n\n"
+    whole, cut = judged(f"{CONTENTS}{body}{PROSE}\n"), judged(f"{CONTENTS}{body}{CUT}\n")
+    assert (whole.verdict, cut.verdict) == ("suspect", "truncated")
+    assert [(m.level, m.heading, m.page) for m in whole.missing] == [(1, "3. Results", 9), (1, "4. Outlook", 12)]
+
+
+def test_a_gap_in_the_middle_of_the_contents_is_no_sign():
+    done = judged(f"{CONTENTS}1. Aims\n\n{PROSE}\n\n3. Results\n\n{PROSE}\n\n4. Outlook\n\n{PROSE}\n")
+    assert done.verdict == "complete"
+    assert [m.heading for m in done.missing] == ["2. Method"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{PROSE}\nPage 3 of 12\n", ["pages"]),
+        (f"{PROSE}\n第3页/共12页\n", ["pages"]),
+        (f"{PROSE}\n第 3 页 共 12 页\n", ["pages"]),
+        (f"{PROSE}\n已阅读3页,还剩26页未读\n", ["pages"]),
+        (f"全文页数：26\n{PROSE}\n", ["pages"]),
+        (f"Page 1 of 2\n{PROSE}\nPage 2 of 2\n{PROSE}\n", []),
+        (f"{PROSE}\n第12页/共12页\n", []),
+        (f"The pages of 12 books were read. {PROSE}\n", []),
+    ],
+)
+def test_page_counts(text, expected):
+    assert kinds(text) == expected
+
+
+def test_a_page_count_in_a_removed_line_counts():
+    text = f"{PROSE}\nPage 3 of 12\n"
+    done = judged(text, [Mark(len(PROSE) + 1, len(text), "x/page", "residue")])
+    assert (done.verdict, done.evidence[0].line) == ("suspect", 2)
+
+
+@pytest.mark.parametrize(
+    ("notice", "link"),
+    [
+        ("Read more: https://a.cn/x.\n", "https://a.cn/x"),
+        ("[全文](https://a.cn/r?id=5_2)\n", "https://a.cn/r?id=5_2"),
+        ("全文见 https://a.cn/r?id=5\\_2。\n", "https://a.cn/r?id=5_2"),
+        ("End of preview\n", ""),
+    ],
+)
+def test_a_removed_notice_is_enough_and_says_where_it_goes_on(notice, link):
+    text = f"{PROSE}\n{notice}"
+    done = judged(text, [Mark(len(PROSE) + 1, len(text), "en/preview", "truncation")])
+    assert (done.verdict, done.continues_at) == ("truncated", link)
+    assert (done.evidence[0].kind, done.evidence[0].line, done.evidence[0].rule) == ("notice", 2, "en/preview")
+
+
+def test_a_link_that_other_rules_removed_right_below_the_notice():
+    text = f"{PROSE}\nEnd of preview\n\nhttps://a.cn/x\n"
+    at, link = text.index("End"), text.index("https")
+    done = judged(text, [Mark(at, at + 15, "en/preview", "truncation"), Mark(link, len(text), "x/link", "residue")])
+    assert done.continues_at == "https://a.cn/x"
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map("".join)))
+def test_any_text_has_a_verdict(text):
+    done = judged(text)
+    assert done.verdict in {"complete", "truncated", "suspect"}
+    assert (done.verdict == "complete") == (not done.evidence)
+    assert all(sign.line >= 1 and sign.rule and sign.note for sign in done.evidence)
