@@ -184,6 +184,13 @@ def test_a_removed_notice_is_enough_and_says_where_it_goes_on(notice, link):
     assert (done.evidence[0].kind, done.evidence[0].line, done.evidence[0].rule) == ("notice", 2, "en/preview")
 
 
+def test_a_bare_marker_right_below_the_last_paragraph_counts_whatever_rule_removed_it():
+    near, far = f"{PROSE}\n\nRead more.\n", f"{PROSE}\n\nRelated\n\nRead more.\n"
+    for text, verdict in ((near, "truncated"), (far, "complete")):
+        at = text.index("Re", len(PROSE))
+        assert judged(text, [Mark(at, len(text), "en/read-more", "related")]).verdict == verdict
+
+
 def test_a_link_that_other_rules_removed_right_below_the_notice():
     text = f"{PROSE}\nEnd of preview\n\nhttps://a.cn/x\n"
     at, link = text.index("End"), text.index("https")

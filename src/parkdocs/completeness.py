@@ -59,6 +59,7 @@ def judge(doc: Document) -> Document:
     evidence = (
         *(Sign("notice", r.number, r.rule, r.text.strip()[:120]) for r in notices[:MOST_NOTICES]),
         *_markers(tail),
+        *_removed_markers(tail, removed),
         *_contents(entries, found),
         *_pages([*((line.number, line.text) for line in lines), *((r.number, r.text) for r in removed)]),
         *_ending(tail),
@@ -123,6 +124,15 @@ def _markers(tail: Sequence[Line]) -> Iterator[Sign]:
             yield Sign("marker", line.number, "complete/marker-at-end", f"the text breaks off with {text[-40:]!r}")
         elif i == at - 1 and MARKER.fullmatch(text.lstrip(NOISE)):
             yield Sign("marker", line.number, "complete/marker-below", f"below the last paragraph stands {text[:40]!r}")
+
+
+def _removed_markers(tail: Sequence[Line], removed: Sequence[RemovedLine]) -> Iterator[Sign]:
+    """A bare "Read more" right below the last paragraph that cleaning took for a link to other pages."""
+    last = _last_prose(tail)
+    for r in removed if last else ():
+        text = r.text[:300].strip(NOISE)
+        if last and r.kind != "truncation" and 0 < r.number - last.number <= 2 and MARKER.fullmatch(text):
+            yield Sign("marker", r.number, r.rule, f"below the last paragraph stood {text[:40]!r}")
 
 
 def _marked_texts(tail: Sequence[Line]) -> list[str]:

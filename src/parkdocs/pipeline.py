@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from parkdocs import completeness, marks, metadata, repair, rules, sections, spacing
 from parkdocs.model import Document
 
 
@@ -26,16 +24,55 @@ class Settings:
 Step = Callable[[Document, Settings], Document]
 
 
+def mend(doc: Document, settings: Settings) -> Document:
+    """Repair characters: mojibake, control characters, line ends, normal form."""
+    from parkdocs.repair import repair
+
+    return repair(doc)
+
+
 def mark_chrome(doc: Document, settings: Settings) -> Document:
     """Lay the marks of rules and labeller over the document."""
+    from parkdocs import marks, rules
+
     return marks.mark(doc, rules.load(settings.packs), settings.favor)
 
 
+def close_gaps(doc: Document, settings: Settings) -> Document:
+    """Drop the blank lines that removals leave."""
+    from parkdocs import spacing
+
+    return spacing.close_gaps(doc)
+
+
+def outline(doc: Document, settings: Settings) -> Document:
+    """Find the sections."""
+    from parkdocs.sections import segment
+
+    return segment(doc)
+
+
+def judge(doc: Document, settings: Settings) -> Document:
+    """Say whether the document is whole."""
+    from parkdocs import completeness
+
+    return completeness.judge(doc)
+
+
+def read_metadata(doc: Document, settings: Settings) -> Document:
+    """Read title, dates, people, places, contacts and the rest."""
+    from parkdocs import metadata
+
+    return metadata.extract(doc)
+
+
 STAGES: tuple[tuple[str, tuple[Step, ...]], ...] = (
-    ("clean", (lambda d, _: repair.repair(d), mark_chrome, lambda d, _: spacing.close_gaps(d))),
-    ("segment", (lambda d, _: sections.segment(d), lambda d, _: completeness.judge(d))),
-    ("extract", (lambda d, _: metadata.extract(d),)),
+    ("clean", (mend, mark_chrome, close_gaps)),
+    ("segment", (outline, judge)),
+    ("extract", (read_metadata,)),
 )
+"""THE order.  Steps import their module when first called, so that a verb loads no stage it does not reach."""
+
 STAGE_NAMES = ("source", *(name for name, _ in STAGES))
 
 
@@ -56,4 +93,6 @@ def advance(doc: Document, to: str, settings: Settings) -> Document:
 
 def check_settings(settings: Settings) -> None:
     """Compile the rule packs now, so that a bad one stops the run before the first document (``PackError``)."""
-    rules.load(tuple(str(Path(p)) for p in settings.packs))
+    from parkdocs import rules
+
+    rules.load(settings.packs)

@@ -15,7 +15,7 @@ def found(line: str) -> list[tuple[str, tuple[str, ...]]]:
         ("By Lan Chi", ("Lan Chi",)),
         ("by: Lan Chi", ("Lan Chi",)),
         ("BY JEFFREY STONE JAN. 13, 2017", ("JEFFREY STONE",)),
-        ("By Laura June Berg July 10, 2015", ("Laura June Berg",)),
+        ("By Laura Berg July 10, 2015", ("Laura Berg",)),
         ("By Ana SolPublished: Dec 22, 2023 10:55 AM EST", ("Ana Sol",)),  # glued by the scraper
         ("By Ana Sol  Staff Writer", ("Ana Sol",)),
         ("By Ana Sol Ana Sol", ("Ana Sol",)),  # printed twice
@@ -76,7 +76,7 @@ def test_translators(line: str, name: str) -> None:
         ("Source: Estate Authority", "Estate Authority"),
         ("14 June, 2018  |  Source:Wire  |  Hits:2087", "Wire"),
         ("Source: Wire Author: Ana Sol", "Wire"),
-        ("Source: United Nations Industrial Development Organization (UNIDO)", "United Nations Industrial Development Organization (UNIDO"),
+        ("Source: United Nations Industrial Development Organization (UNIDO)", "United Nations Industrial Development Organization (UNIDO)"),
         ("2023-07-28 | UNIDO", "UNIDO"),
         ("28 July 2023 | Trade Ministry", "Trade Ministry"),
         ("Wire) 09:40, April 18, 2024", "Wire"),
@@ -87,7 +87,7 @@ def test_translators(line: str, name: str) -> None:
     ],
 )
 def test_sources(line: str, source: str) -> None:
-    assert found(line) == [("credit", (source.replace(" (UNIDO", " (UNIDO)") if "(UNIDO" in source else source,))]
+    assert found(line) == [("credit", (source,))]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from parkdocs.cli import flow, options
+from parkdocs.cli import options
 from parkdocs.cli.options import Favor
 
 
@@ -30,6 +30,8 @@ def clean(
       parkdocs clean pages/ -o cleaned.jsonl
       parkdocs clean pages/*.txt | parkdocs segment | parkdocs extract > corpus.jsonl
     """
+    from parkdocs.cli import flow
+
     return flow.process(
         flow.Call(inputs or [], output, "clean", rules or [], favor, from_, field, jobs, errors, text, quiet)
     )

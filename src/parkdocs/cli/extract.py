@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from parkdocs.cli import flow, options
+from parkdocs.cli import options
 from parkdocs.cli.options import Favor
 
 
@@ -30,6 +30,8 @@ def extract(
       parkdocs extract --table --fields title,published report.md
       parkdocs clean pages/ | parkdocs extract > corpus.jsonl
     """
+    from parkdocs.cli import flow
+
     call = flow.Call(inputs or [], output, "extract", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
     if table or fields:
         from parkdocs.cli import table as page

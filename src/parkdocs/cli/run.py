@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from parkdocs.cli import flow, options
+from parkdocs.cli import options
 from parkdocs.cli.options import Favor
 
 
@@ -27,6 +27,8 @@ def run(
       parkdocs run 'pages/**/*.md' --rules mysite.toml -o out/corpus.jsonl --errors out/failed.jsonl
       zcat crawl.jsonl.gz | parkdocs run --from jsonl --field body > corpus.jsonl
     """
+    from parkdocs.cli import flow
+
     return flow.process(
         flow.Call(inputs or [], output, "extract", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from parkdocs.cli import flow, options
+from parkdocs.cli import options
 from parkdocs.cli.options import Favor
 
 
@@ -31,6 +31,8 @@ def segment(
       parkdocs clean pages/ | parkdocs segment | parkdocs extract > corpus.jsonl
       parkdocs segment --outline report.md
     """
+    from parkdocs.cli import flow
+
     call = flow.Call(inputs or [], output, "segment", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
     if outline:
         from parkdocs.cli.outline import show

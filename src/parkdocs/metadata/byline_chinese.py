@@ -120,6 +120,7 @@ def people(value: str) -> tuple[str, ...]:
     if re.match(r"[A-Za-z]", value):
         latin = re.match(r"[A-Za-z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,3}", value)
         return (latin.group().rstrip(".-"),) if latin else ()
+    value = _PREFIX.sub("", value)
     cut = re.search(r"[\]】)）。(（|｜<]", value)
     out: list[str] = []
     for piece in _SPLIT.split(value[: cut.start()] if cut else value)[:12]:
@@ -146,7 +147,7 @@ def _reporters(text: str) -> Iterator[Credit]:
         if text[m.end() : m.end() + 2].lstrip()[:1] in (":", "："):
             continue  # a label
         before, rest = text[max(0, m.start() - 20) : m.start()], text[m.end() : m.end() + 60]
-        signed = before.endswith(("报", "報", "社", "网", "網", "台", "臺", "刊", "端", "频道", "通讯员"))
+        signed = before.rstrip().endswith(("报", "報", "社", "网", "網", "台", "臺", "刊", "端", "频道", "通讯员"))
         at_start = _DECORATION.fullmatch(before) is not None
         bracket = before.rfind("(") + before.rfind("（") > -2 and not re.search("[)）]", before)
         names, after = _names_after(rest, glued=rest[:1] not in " \u3000\xa0")

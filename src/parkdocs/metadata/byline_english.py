@@ -156,6 +156,8 @@ def leading_names(text: str) -> tuple[tuple[str, ...], str]:
         if not is_name(run, 2 if out else 1) or run[0].lower() in words("not_authors"):
             break
         out.append(text[parts[at].start : parts[end - 1].end])
+        if parts[end : 2 * end - at] and run == [p.text for p in parts[end : 2 * end - at]]:
+            end = 2 * end - at  # the same name again: a portrait's caption glued to the byline
         rest = parts[end - 1].end
         link = [p.text for p in parts[end : end + 2]]
         if not link or link[0] not in (",", "and", "&", "/", ";"):
@@ -174,7 +176,7 @@ def _name_end(parts: Sequence[Token], at: int) -> int:
     if dated and len(run) > 1 and re.fullmatch(_MONTH, run[-1], _I):
         return end - 1
     half = len(run) // 2
-    if half > 1 and run[:half] == run[half:]:
+    if half > 1 and run[:half] == run[half : 2 * half]:
         return at + half
     for k in range(2, len(run)):
         apart = parts[at + k].start - parts[at + k - 1].end > 1
@@ -222,8 +224,8 @@ def _sources(text: str) -> Iterator[Credit]:
 def _source(value: str) -> str:
     """The named source at the start of a value: at most ten words, no sentence, no note on data."""
     value = value.strip(" \t\xa0[(*_")
-    end = _SOURCE_END.search(value)
-    value = (value[: end.start()] if end else value).strip(" \t\xa0,;:*_-–—\"'“”")
+    ends = (m.start() for m in _SOURCE_END.finditer(value) if m.group() != ")" or "(" not in value[: m.start()])
+    value = value[: next(ends, len(value))].strip(" \t\xa0,;:*_-–—\"'“”")
     if not value or len(value) > 90 or len(value.split()) > 10 or _NOT_SOURCE.search(value):
         return ""
     head = value.split()[0]

@@ -112,12 +112,19 @@ def is_name(parts: Sequence[str], shortest: int = 2) -> bool:
     return any(len(p.rstrip(".")) > 1 for p in full)
 
 
+def _leads_on(parts: Sequence[Token], at: int, step: int) -> bool:
+    """Whether beside a particle a name goes on: with a capital, or with one more particle and a capital."""
+    if 0 <= at < len(parts) and parts[at].text in words("particles"):
+        at += step
+    return 0 <= at < len(parts) and is_capital(parts[at].text)
+
+
 def run_after(parts: Sequence[Token], at: int) -> int:
     """Index after the run of capitalised words and particles that starts at ``at``; ``at`` where there is none."""
     end = at
     while end < len(parts) and end - at <= _LONGEST:
         word = parts[end].text
-        inner = end > at and word in words("particles") and end + 1 < len(parts) and is_capital(parts[end + 1].text)
+        inner = end > at and word in words("particles") and _leads_on(parts, end + 1, 1)
         if not inner and not (is_capital(word) and (word[-1].isalpha() or word.endswith("."))):
             break
         end += 1
@@ -131,7 +138,7 @@ def run_before(parts: Sequence[Token], end: int) -> int:
     start = end
     while start > 0 and end - start <= _LONGEST:
         word = parts[start - 1].text
-        inner = word in words("particles") and start > 1 and start < end and is_capital(parts[start - 2].text)
+        inner = start < end and word in words("particles") and _leads_on(parts, start - 2, -1)
         if not inner and not is_capital(word):
             break
         if word.endswith(_POSSESSIVE) or is_honorific(word):
