@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?) -->\n+```(?P<language>\w*)\n).*?(\n```)", re.S)
+BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?) -->\n+```\w*\n).*?(^```$)", re.S | re.M)
 VERBS = ("run", "clean", "segment", "extract", "restore", "rules", "rules check", "rules list", "rules show", "schema")
 
 
@@ -31,7 +31,8 @@ def shell(command: str, folder: Path) -> str:
     done = subprocess.run(
         ["bash", "-c", command], cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
-    return done.stdout.decode("utf-8").replace(str(folder), "out").rstrip()
+    text = done.stdout.decode("utf-8").replace(str(folder), "out")
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
 
 
 def cli_page(folder: Path) -> str:
@@ -45,7 +46,7 @@ def cli_page(folder: Path) -> str:
 
 def readme(text: str, folder: Path) -> str:
     """The README with each marked block's output remade."""
-    return BLOCK.sub(lambda m: m[1] + shell(m["command"], folder) + m[4], text)
+    return BLOCK.sub(lambda m: m[1] + shell(m["command"], folder) + "\n" + m[3], text)
 
 
 def main() -> int:
