@@ -1,5 +1,7 @@
 """Loading, checking and matching of rule packs."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -183,3 +185,22 @@ def test_the_set_agrees_with_each_pattern_on_its_own():
     for line in lines[::7]:
         one_by_one = tuple(r for r in chosen.rules if len(line) <= r.max and chosen.span(r, line) != (0, 0))
         assert chosen.match(line) == one_by_one
+
+
+def test_the_example_in_the_documentation_is_a_good_pack(pack):
+    text = (Path(__file__).parent.parent / "docs" / "rules.md").read_text(encoding="utf-8")
+    path = pack(text.split("```toml\n")[1].split("```")[0])
+    assert check(path) == []
+    assert len(load((path,)).rules) == len(load().rules) + 2
+
+
+def test_the_documentation_names_every_field_and_choice():
+    text = (Path(__file__).parent.parent / "docs" / "rules.md").read_text(encoding="utf-8")
+    words = [*rules.REQUIRED, *rules.OPTIONAL, *rules.GUARDS, *rules.WHERE, *rules.REACH, *rules.CHOICES["kind"]]
+    assert [word for word in words if f"`{word}`" not in text] == []
+
+
+def test_long_lines_meet_only_the_rules_that_allow_them():
+    line = "Copyright © 2019 Lindara Port Authority. All rights reserved. " + "Reproduction in whole or in part " * 3
+    assert len(view(line)) > rules.SHORT
+    assert [rule.id for rule in load().match(view(line))] == ["en/copyright"]

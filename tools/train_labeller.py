@@ -13,6 +13,7 @@ import json
 import random
 import zlib
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlparse
@@ -22,12 +23,13 @@ import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize
 
-from parkdocs import features, labeller
+from parkdocs import features, labeller, surroundings
 
+SAMPLES = Path(__file__).with_name("labeller_samples.txt")
 FOLDS = 5
 PAGES, SITES = 8, 5
 """A word gets a weight when it was met on so many pages of so many sites: names and page text do not."""
-KIND_WEIGHT = {"flat": 1.0, "flatb": 1.0, "clean": 2.0, "sparse": 0.5, "more": 1.0, "made": 1.0}
+KIND_WEIGHT = {"flat": 1.0, "flatb": 1.0, "clean": 2.0, "sparse": 0.5, "more": 1.0, "made": 10.0}
 ROUNDS, RATE = 100, 0.15
 
 
@@ -45,7 +47,7 @@ class Doc(NamedTuple):
         return zlib.crc32(self.id.encode()) % FOLDS
 
 
-def make(id: str, site: str, kind: str, lines: list[str], letters: str) -> Doc:
+def make(id: str, site: str, kind: str, lines: list[str], letters: Sequence[str]) -> Doc:
     """A document from lines and letters, blank lines dropped, lines stripped."""
     y = [0 if c == "C" else 1 if c in "XNSTFR" else -1 for c in letters]
     kept = [(x.strip(), k) for x, k in zip(lines, y, strict=True) if x.strip()]
@@ -73,9 +75,21 @@ def read_more(data: Path) -> list[Doc]:
     """Documents labelled line by line, blank lines in place."""
     rows = map(json.loads, (data / "gold.jsonl").read_text("utf-8").splitlines())
     return [
-        make("more-" + r["id"], r["id"], "more", (data / "docs" / f"{r['id']}.txt").read_text("utf-8").split("\n"), "".join(r["labels"]))
+        make(
+            "more-" + r["id"],
+            r["id"],
+            "more",
+            (data / "docs" / f"{r['id']}.txt").read_text("utf-8").split("\n"),
+            r["labels"],
+        )
         for r in rows
-    ]  # fmt: skip
+    ]
+
+
+def read_made(path: Path) -> list[Doc]:
+    """Documents without any chrome, written for this: poems, tables, minutes, code.  Each weighs as ten pages."""
+    texts = [t.strip("\n").split("\n") for t in path.read_text("utf-8").split("=====\n")]
+    return [make(f"made-{k}", f"made-{k}", "made", lines, "C" * len(lines)) for k, lines in enumerate(texts)]
 
 
 def sparse(d: Doc) -> list[Doc]:
@@ -129,13 +143,17 @@ def gather(docs: list[Doc]) -> Corpus:
         for line in d.lines:
             s = features.shape(line)
             shapes.append(s)
-            forms.append([a + labeller.table_index(f, s) for a, (_, f) in zip(TABLE_START, labeller.TABLES)])
+            forms.append(
+                [a + labeller.table_index(f, s) for a, (_, f) in zip(TABLE_START, labeller.TABLES, strict=False)]
+            )
             row = [ids.setdefault(t, len(ids)) for t in features.tokens(line)]
             rows.append(row)
             for k in row:
                 pages[k].add(d.id)
                 sites[k].add(d.site)
-    known = {k: n for n, k in enumerate(k for k in range(len(ids)) if len(pages[k]) >= PAGES and len(sites[k]) >= SITES)}
+    known = {
+        k: n for n, k in enumerate(k for k in range(len(ids)) if len(pages[k]) >= PAGES and len(sites[k]) >= SITES)
+    }
     y = np.array([v for d in docs for v in d.y])
     weight = np.concatenate([weigh(d) for d in docs])
     return Corpus(
@@ -165,7 +183,9 @@ def regress(x: sp.csr_matrix, y: np.ndarray, weight: np.ndarray, c: float = 0.5)
     def loss(b: np.ndarray) -> tuple[float, np.ndarray]:
         z = (x @ b[:n] + b[n]) * sign
         g = -weight * sign / (1 + np.exp(np.minimum(z, 50)))
-        return float((weight * np.logaddexp(0, -z)).sum() + b[:n] @ b[:n] / (2 * c)), np.append(xt @ g + b[:n] / c, g.sum())
+        return float((weight * np.logaddexp(0, -z)).sum() + b[:n] @ b[:n] / (2 * c)), np.append(
+            xt @ g + b[:n] / c, g.sum()
+        )
 
     b = minimize(loss, np.zeros(n + 1), jac=True, method="L-BFGS-B", options={"maxiter": 50, "maxcor": 6}).x
     return np.rint(b * labeller.SCALE).astype(np.int64)
@@ -176,7 +196,7 @@ def first_scores(c: Corpus, b: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray
     n = c.forms.shape[1]
     words = np.rint(c.words[rows] @ b[n:-1]).astype(np.int64)
     total = np.rint(c.forms[rows] @ b[:n]).astype(np.int64) + words + b[-1]
-    unit = lambda v: np.clip(v * features.UNIT // labeller.SCALE, -features.CLIP, features.CLIP)  # noqa: E731
+    unit = lambda v: np.clip(v * surroundings.UNIT // labeller.SCALE, -surroundings.CLIP, surroundings.CLIP)  # noqa: E731
     return unit(total), unit(words)
 
 
@@ -192,27 +212,39 @@ def stack(c: Corpus, use: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarra
     return first, words, regress(x[train], c.y[train], c.weight[train])
 
 
-NAMES = [*features.RANGES, *features.OUTLINE]
+NAMES = [*surroundings.RANGES, *surroundings.OUTLINE]
 
 
-def surroundings(c: Corpus, first: np.ndarray, words: np.ndarray) -> np.ndarray:
+def place(c: Corpus, first: np.ndarray, words: np.ndarray) -> np.ndarray:
     """The second pass's columns for all lines."""
     out = np.zeros((len(c.y), len(NAMES)), np.int16)
     for k, d in enumerate(c.docs):
         a, b = c.at[k], c.at[k + 1]
-        view = features.look(d.lines, c.shapes[a:b], first[a:b].tolist(), words[a:b].tolist())
-        cols, page = features.columns(view), features.outline(view)
-        out[a:b] = np.array([cols[n] for n in features.RANGES] + [[page[n]] * (b - a) for n in features.OUTLINE]).T
+        view = surroundings.look(d.lines, c.shapes[a:b], first[a:b].tolist(), words[a:b].tolist())
+        cols, page = surroundings.columns(view), surroundings.outline(view)
+        out[a:b] = np.array(
+            [cols[n] for n in surroundings.RANGES] + [[page[n]] * (b - a) for n in surroundings.OUTLINE]
+        ).T
     return out
 
 
 def boost(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> lightgbm.Booster:
     """Shallow trees, one thread, fixed seeds."""
-    settings = dict(
-        objective="binary", num_leaves=labeller.LEAVES, learning_rate=RATE, min_data_in_leaf=200, feature_fraction=0.5,
-        bagging_fraction=0.8, bagging_freq=1, seed=1, max_bin=63, num_threads=1, deterministic=True, force_row_wise=True,
-        verbose=-1,
-    )  # fmt: skip
+    settings = {
+        "objective": "binary",
+        "num_leaves": labeller.LEAVES,
+        "learning_rate": RATE,
+        "min_data_in_leaf": 200,
+        "feature_fraction": 0.5,
+        "bagging_fraction": 0.8,
+        "bagging_freq": 1,
+        "max_bin": 63,
+        "seed": 1,
+        "num_threads": 1,
+        "deterministic": True,
+        "force_row_wise": True,
+        "verbose": -1,
+    }
     return lightgbm.train(settings, lightgbm.Dataset(x, y, weight=weight, feature_name=NAMES), ROUNDS)
 
 
@@ -236,7 +268,9 @@ def export(c: Corpus, b: np.ndarray, booster: lightgbm.Booster, x: np.ndarray) -
         tree(info["tree_structure"], nodes, values)
         trees.append({"nodes": nodes, "values": values})
     n, weights = c.forms.shape[1], b.tolist()
-    tables = {name: weights[s:e] for (name, _), s, e in zip(labeller.TABLES, TABLE_START, TABLE_START[1:])}
+    tables = {
+        name: weights[s:e] for (name, _), s, e in zip(labeller.TABLES, TABLE_START, TABLE_START[1:], strict=False)
+    }
     words = {w: v for w, v in sorted(zip(c.vocabulary, weights[n:-1], strict=True)) if abs(v) >= 3}
     typical = {name: int(np.median(x[:, k])) for k, name in enumerate(NAMES)}
     return {"bias": weights[-1], "tables": tables, "words": words, "trees": trees, "typical": typical}
@@ -247,7 +281,7 @@ def train(docs: list[Doc]) -> dict[str, Any]:
     c = gather(docs)
     use = np.ones(len(c.y), bool)
     first, words, b = stack(c, use)
-    x = surroundings(c, first, words)
+    x = place(c, first, words)
     judged = c.y >= 0
     return export(c, b, boost(x[judged], c.y[judged], c.weight[judged]), x)
 
@@ -259,7 +293,7 @@ def main() -> None:
     ap.add_argument("--more", type=Path)
     ap.add_argument("-o", "--output", type=Path, required=True)
     a = ap.parse_args()
-    docs = read(a.data) + (read_more(a.more) if a.more else [])
+    docs = read(a.data) + (read_more(a.more) if a.more else []) + read_made(SAMPLES)
     text = json.dumps(train(docs), ensure_ascii=False, separators=(",", ":"))
     a.output.write_text(text + "\n", "utf-8")
 

@@ -3,11 +3,13 @@
 Two passes.  The first sees a line alone: a sum of table entries for its shape and of weights for its words (a word has
 one only if it was met on eight pages of five sites, so the weights hold no page's text).  The second sees where the
 line stands: about a hundred shallow regression trees over the first scores around it, the distance to prose, and the
-outline of the whole document; that outline is what leaves a text alone that is already clean.  The cut between content
-and chrome is not fixed: it is where the expected F1 of what is kept is greatest, so a document that the model is unsure of keeps more.
+outline of the whole document; that outline is what leaves a text alone that is already clean.  The cut between
+content and chrome is not fixed: it is where the expected F1 of what is kept is greatest, so that a document of which
+the model is unsure keeps more.
 
-All trees are walked at once (Lucchese et al., QuickScorer, 2015): a leaf is a bit, a tree a byte; each feature value has
-a mask of the leaves that it leaves open, and the lowest bit that remains is the leaf.  It is exact, and integers only.
+All trees are walked at once (Lucchese et al., QuickScorer, 2015): a leaf is a bit, a tree a byte; each feature
+value has a mask of the leaves that it leaves open, and the lowest bit that remains is the leaf.  It is exact, and
+integers only.
 """
 
 from __future__ import annotations
@@ -22,19 +24,8 @@ from math import exp
 from operator import and_
 from typing import Any, NamedTuple
 
-from parkdocs.features import (
-    CLIP,
-    OUTLINE,
-    RANGES,
-    UNIT,
-    Shape,
-    View,
-    columns,
-    look,
-    outline,
-    shape,
-    tokens,
-)
+from parkdocs.features import Shape, shape, tokens
+from parkdocs.surroundings import CLIP, OUTLINE, RANGES, UNIT, View, columns, look, outline
 
 TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("form", ("script", "width", "end")),
@@ -48,12 +39,19 @@ TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("edges", ("start", "end")),
 )
 """The first pass's tables and the fields of ``Shape`` that each is indexed by."""
-SIZES = {"script": 3, "width": 23, "end": 10, "start": 9, "stops": 5, "commas": 6, "digits": 5, "separators": 4, "capitals": 6, "symbols": 8}  # fmt: skip
+SIZES = {
+    "script": 3, "width": 23, "end": 10, "start": 9, "stops": 5, "commas": 6, "digits": 5, "separators": 4,
+    "capitals": 6, "symbols": 8,
+}  # fmt: skip
 SCALE = 100
 """Weights in the file are hundredths of a log-odd."""
 LEAVES = 8
 SHORT = 60
 """Lines up to here are cached: chrome is short and comes again on every page of a site."""
+
+
+USUAL, DOUBT = 0.5, 3.0
+"""A page with its chrome on has at least so great a share of chrome lines; what a document with none of it is granted."""
 
 
 class Model(NamedTuple):
@@ -80,9 +78,14 @@ def build(data: dict[str, Any]) -> Model:
     full = (1 << (LEAVES * len(data["trees"]))) - 1
     masks = {name: _spread(steps[name], full, *RANGES[name]) for name in RANGES if name in steps}
     page = {name: ([t for t, _ in steps[name]], _prefix(steps[name], full)) for name in OUTLINE if name in steps}
-    low = [(b & -b).bit_length() - 1 for b in range(256)]
-    leaves = [[0, *(tree["values"][low[b]] if low[b] < len(tree["values"]) else 0 for b in range(1, 256))] for tree in data["trees"]]
+    leaves = [_by_byte(tree["values"]) for tree in data["trees"]]
     return Model(data["bias"], data["tables"], data["words"], masks, page, leaves, data["typical"])
+
+
+def _by_byte(values: Sequence[int]) -> list[int]:
+    """A tree's score for each byte of open leaves: that of the lowest bit."""
+    low = [0, *((b & -b).bit_length() - 1 for b in range(1, 256))]
+    return [values[k] if k < len(values) else 0 for k in low]
 
 
 def _steps(trees: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
@@ -183,7 +186,8 @@ def score(lines: Sequence[str]) -> list[float]:
 
 
 def _scores(view: View, m: Model) -> list[float]:
-    cols, masks = columns(view), repeat(_page_mask(view, m), len(view.lines))
+    cols = columns(view)
+    masks: Iterable[int] = repeat(_page_mask(view, m), len(view.lines))
     for name, table in m.masks.items():
         masks = map(and_, masks, map(table.__getitem__, cols[name]))
     return [value / SCALE for value in _sums(masks, m)]
@@ -200,16 +204,31 @@ def label(lines: Sequence[str], evidence: Sequence[float] = (), bias: float = 0.
     ``evidence`` adds log-odds from rules to each line (above 0 for chrome); ``bias`` adds to all: above 0 more goes,
     below 0 more stays.
     """
-    scores = score(lines)
-    odds = [s + bias for s in scores]
-    if evidence:
-        odds = [x + e for x, e in zip(odds, evidence, strict=True)]
     solid = [i for i, line in enumerate(lines) if line and not line.isspace()]
-    cut = best_cut([odds[i] for i in solid], [len(lines[i]) for i in solid])
+    scores = score(lines)
+    odds = [scores[i] + bias for i in solid]
+    calm = doubt(odds)
+    odds = [x - calm for x in odds]
+    if evidence:
+        odds = [x + evidence[i] for x, i in zip(odds, solid, strict=True)]
+    cut = best_cut(odds, [len(lines[i]) for i in solid])
     out = [False] * len(lines)
-    for i in solid:
-        out[i] = odds[i] > cut
+    for i, x in zip(solid, odds, strict=True):
+        out[i] = x > cut
     return out
+
+
+def doubt(odds: Sequence[float]) -> float:
+    """Return what to take off all log-odds of a document: 0 where half its lines look like chrome, 3 where none does.
+
+    A page saved with its chrome has more lines of it than of content.  Where little seems to be chrome, the text is
+    likely clean, and what seems to be chrome must be surer.
+
+    >>> doubt([9.0, 9.0, -9.0]), round(doubt([-9.0, -9.0, 0.0, -9.0]), 2)
+    (0.0, 2.25)
+    """
+    share = sum(1 / (1 + exp(-max(x, -50.0))) for x in odds) / max(1, len(odds))
+    return max(0.0, DOUBT * (1 - share / USUAL))
 
 
 def best_cut(odds: Sequence[float], sizes: Sequence[int]) -> float:
@@ -261,7 +280,8 @@ def terms(lines: Sequence[str], index: int) -> list[tuple[str, float]]:
     """Return the largest reasons for the score of one line, as (reason, log-odds towards chrome), largest first.
 
     What a reason weighs is what the score would change if the line were typical in it (the median of the training
-    lines); reasons interact, so they do not add up to the score.  Words stand in quotation marks, with their own weights.
+    lines); reasons interact, so they do not add up to the score.  Words stand in quotation marks, with their own
+    weights.
     """
     m, bare = model(), [x.strip() for x in lines]
     if not bare[index]:

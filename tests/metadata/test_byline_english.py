@@ -76,7 +76,10 @@ def test_translators(line: str, name: str) -> None:
         ("Source: Estate Authority", "Estate Authority"),
         ("14 June, 2018  |  Source:Wire  |  Hits:2087", "Wire"),
         ("Source: Wire Author: Ana Sol", "Wire"),
-        ("Source: United Nations Industrial Development Organization (UNIDO)", "United Nations Industrial Development Organization (UNIDO)"),
+        (
+            "Source: United Nations Industrial Development Organization (UNIDO)",
+            "United Nations Industrial Development Organization (UNIDO)",
+        ),
         ("2023-07-28 | UNIDO", "UNIDO"),
         ("28 July 2023 | Trade Ministry", "Trade Ministry"),
         ("Wire) 09:40, April 18, 2024", "Wire"),
@@ -110,11 +113,16 @@ def test_no_sources(line: str) -> None:
 
 
 def test_leading_names_stop_where_names_stop() -> None:
-    assert leading_names("Ana Sol, Tom Berg & Lan Chi, Money Weekly") == (("Ana Sol", "Tom Berg", "Lan Chi"), ", Money Weekly")
+    assert leading_names("Ana Sol, Tom Berg & Lan Chi, Money Weekly") == (
+        ("Ana Sol", "Tom Berg", "Lan Chi"),
+        ", Money Weekly",
+    )
     assert leading_names("Industrial Parks of Africa")[0] == ()
     assert leading_names("") == ((), "")
 
 
-@pytest.mark.parametrize("line", ["Industrial Parks", "Lan", "PORT HALDEN", "Lan Chi opened the park", "Lan Chi, Money Weekly"])
+@pytest.mark.parametrize(
+    "line", ["Industrial Parks", "Lan", "PORT HALDEN", "Lan Chi opened the park", "Lan Chi, Money Weekly"]
+)
 def test_no_bare_name(line: str) -> None:
     assert bare_name(line) == ()

@@ -29,7 +29,10 @@ def read(text: str, title: str = "") -> Metadata:
         (f"園區開園\n{ZH_PROSE}\n　　金嶺日報社記者 許曼\n", ("許曼",)),
         (f"本报记者孔亮报道,{ZH_PROSE}\n", ("孔亮",)),
         (f"园区开园\n文/孔亮\n{ZH_PROSE}\n", ("孔亮",)),
-        (f"园区开园\n{ZH_PROSE}\n图为工人在现场铺设管网。 图片社记者 顾盼 摄\n", ("顾盼",)),  # a photographer alone signs
+        (
+            f"园区开园\n{ZH_PROSE}\n图为工人在现场铺设管网。 图片社记者 顾盼 摄\n",
+            ("顾盼",),
+        ),  # a photographer alone signs
         (f"园区开园\n{ZH_PROSE}\n图片社记者 顾盼 摄\n本报记者 许曼\n", ("许曼",)),  # an author goes before
         (f"园区开园\n责任编辑:许曼\n{ZH_PROSE}\n", ()),
         (f"园区开园\n{ZH_PROSE}\n他告诉记者，平台上线三年。\n", ()),
@@ -43,7 +46,9 @@ def test_authors(text: str, authors: tuple[str, ...]) -> None:
 
 def test_a_name_alone_is_a_byline_only_under_a_title_and_above_prose() -> None:
     assert read(f"14:20 09/02/2021\n\nPark opens\n\nLan Chi\n\n{PROSE}\n", "Park opens").authors == ("Lan Chi",)
-    assert read(f"Costs and gains\n\nHamid Qazi*\n\n* Hamid Qazi teaches.\n{PROSE}\n", "Costs and gains").authors == ("Hamid Qazi",)
+    assert read(f"Costs and gains\n\nHamid Qazi*\n\n* Hamid Qazi teaches.\n{PROSE}\n", "Costs and gains").authors == (
+        "Hamid Qazi",
+    )
     assert read(f"Park opens\n\nLan Chi\n\n{PROSE}\n").authors == ()  # no title known
     assert read("Park opens\n\nLan Chi\n\nHome\n", "Park opens").authors == ()  # nothing told
     assert read(f"Park opens\n\nSri Lanka\n\n{PROSE}\n", "Park opens").authors == ()

@@ -178,7 +178,7 @@ def test_the_same_whatever_the_hash_seed():
     code = (
         "import sys; from parkdocs.sources.encoding import decode;"
         "data = 'Şehirde dün sabah bir basın toplantısı yapıldı, ığışöü. ' * 9;"
-        "sys.stdout.write(str([decode(data.encode(c)).encoding for c in ('cp1254', 'cp857', 'mac_turkish', 'cp1258')]))"
+        "sys.stdout.write(str([decode(data.encode(c)).encoding for c in ('cp1254', 'cp857', 'mac_turkish')]))"
     )
     answers = {
         subprocess.run(

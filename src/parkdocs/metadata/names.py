@@ -75,8 +75,8 @@ def is_capital(word: str) -> bool:
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is all capitals, at least two: ``UNIDO``, ``MOFCOM``."""
-    return len(word) > 1 and word.isupper()
+    """Whether a word is all capitals, at least two: ``UNIDO``, ``MOFCOM``; the initial ``R.`` is none."""
+    return len(word.rstrip(".")) > 1 and word.isupper()
 
 
 def is_honorific(word: str) -> bool:
@@ -97,7 +97,7 @@ def is_name_word(word: str) -> bool:
 def is_name(parts: Sequence[str], shortest: int = 2) -> bool:
     """Whether words make up a person's name: ``shortest`` to four capitalised words, particles aside.
 
-    Seen as ``Wang Shouwen``, ``Tianruo WANG``, ``Gerd Müller``, ``R Iyer``, ``Fouzia van der Fort``.  Names that are
+    Seen as ``Wang Shouwen``, ``Tianruo WANG``, ``Gerd Müller``, ``R Iyer``, ``Fouzia van der Berg``.  Names that are
     common words too (``Park Min-jun``) are lost: in this corpus a park is nearly always a park.  Whether a name may be
     all in capitals is left to the caller.
 

@@ -77,7 +77,7 @@ def _card(lines: Sequence[Line], at: int) -> Role | None:
     if len(name) > _CELL or not 1 <= name.count(" ") <= 4 or not is_name([t.text for t in tokens(name.strip("*_ "))]):
         return None
     cells = _cells([line.text.strip() for line in lines[at + 1 : at + 1 + _CARD]], starred=name.startswith("*"))
-    if not cells or len(cells[0]) > 2 * _CELL:
+    if not cells or len(cells[0]) > 2 * _CELL or not people_english.anchor().search(cells[0]):
         return None
     person = next(people_english.read(f"{name.strip('*_ ')}, {', '.join(cells)}"), None)
     whole = person and person.at == 0 and cells[0].startswith(person.role.split(",")[0][:20])

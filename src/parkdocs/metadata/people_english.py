@@ -46,8 +46,8 @@ def read(text: str) -> Iterator[Role]:
     Seen as ``Wang Shouwen, Vice Minister of Commerce of China, expressing…``, ``Director Song Yuyan said``,
     ``President Lu Wenbin of the … Institute``, ``Zou Ciyong, Executive Director, Directorate of X, Wang Xiaojun,``;
     ``the Director of GPIPC, Song Yuyan,`` is read too.  A name is two to four capitalised words on no list of common
-    and organisation words; a role without a name, and a name without a role, is no record.  Risky with company names made
-    of unlisted words (``Acme Widgets, head of``).
+    and organisation words; a role without a name, and a name without a role, is no record.  Risky with company names
+    made of unlisted words (``Acme Widgets, head of``).
 
     >>> found = read("Li Fei, the Assistant Minister of the MOFCOM, met Mayor Ana Sol.")
     >>> [(p.name, p.role, p.organisation) for p in found]
@@ -72,7 +72,7 @@ def _title_before(text: str, parts: Sequence[Token], r: int) -> Role | None:
     if at < len(parts) and is_honorific(parts[at].text):
         at += 1
     end = name_from(parts, at)
-    if not end or (end < len(parts) and parts[end].text in SEPARATORS and role_at(parts, end + 1) >= 0):
+    if not end or _role_follows(parts, end):
         return None
     after = parts[end].text.lower() if end < len(parts) else ""
     if parts[r].text.lower() in words("weak_roles") and not (after in words("speech") or after in (",", "of", "from")):
@@ -88,6 +88,12 @@ def _title_before(text: str, parts: Sequence[Token], r: int) -> Role | None:
         stop = phrase_end(parts, end)
         organisation = organisation_in(text, parts, end, stop)
     return Role(parts[at].start, plain(text, parts, at, end), role, organisation, "people/title-name")
+
+
+def _role_follows(parts: Sequence[Token], end: int) -> bool:
+    """Whether after a name its own role follows (``Professor Ana Sol, Director of X``), not the next person's."""
+    r = role_at(parts, end + 1) if end < len(parts) and parts[end].text in SEPARATORS else -1
+    return r >= 0 and not name_from(parts, r + 1)
 
 
 def _apposition(text: str, parts: Sequence[Token], r: int) -> Role | None:

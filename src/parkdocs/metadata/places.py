@@ -11,10 +11,12 @@ from importlib.resources import files
 from typing import Any
 
 from parkdocs.lines import clean_lines
-from parkdocs.metadata.names import is_acronym, is_capital, words
+from parkdocs.metadata.names import is_acronym, is_capital, is_name_word, words
 from parkdocs.model import Document, Evidence, Place
 
-_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = "A-Za-z\u00c0-\u024f"
+_WORD = re.compile(rf"[{_LATIN}]+")
+_GOES_ON = re.compile(rf"[{_LATIN}0-9]")
 _AFTER = re.compile(r"[ \xa0]([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \xa0]$")
 _OF = re.compile(r"([^\W\d_]+) of (?:the )?$")
@@ -86,7 +88,7 @@ def _english(text: str) -> Iterator[tuple[int, str, str]]:
             continue
         for name, code in names[m.group()]:
             stop = m.start() + len(name)
-            if text.startswith(name, m.start()) and not text[stop : stop + 1].isalnum():
+            if text.startswith(name, m.start()) and not _GOES_ON.match(text, stop):
                 end = stop
                 if _names_country(text, m.start(), stop, name, shout=shout):
                     yield m.start(), name, code
@@ -104,13 +106,7 @@ def _names_country(text: str, start: int, end: int, name: str, *, shout: bool) -
     previous = word.group(1) if word else ""
     if previous in _not("english_before") or (name == "US" and (shout or _US_IS_WE.search(before))):
         return False
-    ambiguous = _not("english_ambiguous")
-    if (
-        name in ambiguous
-        and is_capital(previous)
-        and previous.lower() not in words("roles")
-        and before.rstrip() != previous
-    ):
+    if name in _not("english_ambiguous") and is_name_word(previous):
         return False
     of = _OF.search(before)
     if of and of.group(1) in _not("organisation_of"):
