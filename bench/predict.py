@@ -3,7 +3,8 @@
     python bench/predict.py indomain DATA -o pred.jsonl && python DATA/score.py pred.jsonl
     python bench/predict.py flatb DATA -o pred.jsonl && python DATA/score.py flatb pred.jsonl --gold DATA
 
-DATA holds ``docs/ID.txt`` (indomain) or ``flat/ID.txt``, ``flatb/ID.txt`` or ``html/ID.html.gz``; it is never part of this project.
+DATA holds ``docs/ID.txt`` (indomain) or ``flat/ID.txt``, ``flatb/ID.txt`` or ``html/ID.html.gz``; it is never part of
+this project.
 """
 
 from __future__ import annotations

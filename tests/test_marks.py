@@ -17,6 +17,8 @@ def pack(tmp_path, **keys):
     body = "".join(f"{name} = {value}\n" for name, value in fields.items())
     path.write_text(
         f'[[rule]]\nid = "test/mark"\nkind = "nav"\n{body}why = "a test"\nhits = ["Mark me"]\nmisses = ["Leave me"]\n'
+        '[[rule]]\nid = "test/other"\nkind = "nav"\npattern = "^other sign$"\nwhy = "a test"\n'
+        'hits = ["Other sign"]\nmisses = ["No sign"]\n'
     )
     return rules.RuleSet(rules.parse(str(path))[0])
 
@@ -46,6 +48,8 @@ def test_tail_is_after_the_prose(tmp_path):
     [
         ("not-before-prose", f"{PROSE}\nMark me\nshort\n", f"{PROSE}\nMark me\n\n{PROSE}\n"),
         ("second-sign", f"Mark me\n{PROSE}\n", "Mark me\n" + f"{PROSE}\n" * 5),
+        ("second-sign", f"Mark me\nOther sign\n{PROSE}\n" + f"{PROSE}\n" * 5, "Mark me\n" * 2 + f"{PROSE}\n" * 5),
+        ("beside-another", f"Mark me\nMark me\n{PROSE}\n", f"Mark me\n{PROSE}\n"),
         ("alone", f"{PROSE}\n\nMark me\n\n{PROSE}\n", f"{PROSE}\nMark me\n{PROSE}\n"),
         ("first-lines", f"a\nMark me\n{PROSE}\n", f"{PROSE}\n" * 8 + "Mark me\n"),
         ("last-lines", f"{PROSE}\nMark me\n", "Mark me\n" + f"{PROSE}\n" * 8),
@@ -80,6 +84,20 @@ def test_a_span_takes_only_the_matched_part(tmp_path):
     assert cleaned(f"{PROSE} Mark me\n", ruleset) == f"{PROSE}\n"
     assert cleaned(f"{PROSE * 4}　Ｍark me\n", ruleset) == f"{PROSE * 4}\n"  # full-width, in a long line
     assert cleaned("Mark me\n", ruleset) == ""
+
+
+def test_a_rule_whose_reach_may_not_apply_leaves_the_line_to_the_next(tmp_path):
+    path = tmp_path / "pack.toml"
+    path.write_text(
+        "".join(
+            f'[[rule]]\nid = "test/{name}"\nkind = "nav"\nreach = "{name}"\npattern = "^mark me$"\nwhy = "a test"\n'
+            'hits = ["Mark me"]\nmisses = ["Leave me"]\n'
+            for name in ("rest", "line")
+        )
+    )
+    ruleset = rules.RuleSet(rules.parse(str(path))[0])
+    assert cleaned(f"{PROSE}\nMark me\nshort\n", ruleset) == f"{PROSE}\n"
+    assert cleaned(f"{PROSE}\nMark me\n{PROSE}\n", ruleset) == f"{PROSE}\n{PROSE}\n"
 
 
 def test_code_fences_are_left_alone(tmp_path):

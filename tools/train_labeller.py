@@ -146,7 +146,7 @@ def gather(docs: list[Doc]) -> Corpus:
             forms.append(
                 [a + labeller.table_index(f, s) for a, (_, f) in zip(TABLE_START, labeller.TABLES, strict=False)]
             )
-            row = [ids.setdefault(t, len(ids)) for t in features.tokens(line)]
+            row = [ids.setdefault(t, len(ids)) for t in sorted(features.tokens(line))]
             rows.append(row)
             for k in row:
                 pages[k].add(d.id)

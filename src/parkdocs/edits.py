@@ -93,7 +93,8 @@ def _compose(doc: Document, marks: Sequence[Mark]) -> Iterable[Edit]:
 
 def replay(raw: str, edits: Iterable[Edit]) -> str:
     """Return the text that the journal makes of the decoded source."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for e in edits:
         parts += (raw[at : e.start], e.new)
         at = e.start + len(e.old)
@@ -108,7 +109,8 @@ def restore(text: str, edits: Iterable[Edit]) -> str:
     >>> restore("a\nb\n", [Edit(2, "Print\n", "", "en/print", "share")])
     'a\nPrint\nb\n'
     """
-    parts, at, here = [], 0, 0
+    parts: list[str] = []
+    at = here = 0
     for e in edits:
         gap = e.start - at
         if gap < 0 or not text.startswith(e.new, here + gap) or here + gap > len(text):

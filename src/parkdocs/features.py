@@ -130,37 +130,33 @@ def _symbols(piece: str) -> int:
     return address + 2 * ("©" in piece or "®" in piece) + 4 * (": " in piece or "：" in piece)
 
 
-def tokens(line: str) -> list[str]:
-    """Words of a line, once each: single words, pairs in short lines, two-character pieces of Chinese and Japanese.
+def tokens(line: str) -> set[str]:
+    """Words of a line: single words, pairs in short lines, two-character pieces of Chinese and Japanese.
 
     ``^`` marks the first word, ``$`` the last piece, ``=`` a whole short line.  Lines of over 240 characters are read
     for 200.
 
-    >>> tokens("Read More")
-    ['=read more', '^read', 'read', 'more', 'read more']
-    >>> tokens("上一篇")
-    ['=上一篇', '^上一', '上一', '一篇', '一篇$']
+    >>> sorted(tokens("Read More"))
+    ['=read more', '^read', 'more', 'read', 'read more']
+    >>> sorted(tokens("上一篇"))
+    ['=上一篇', '^上一', '一篇', '一篇$', '上一']
     """
     words = WORD.findall((line[:200] if len(line) > 240 else line).lower())
-    out = ["=" + " ".join(words)] if len(line) <= 40 else []
-    if words:
-        out.append("^" + (words[0][:2] if _wide(words[0]) else words[0]))
-    for word in words[:24]:
-        if _wide(word):
-            out += _pieces(word)
-        else:
-            out.append(word)
+    if not words:
+        return {"="} if len(line) <= 40 else set()
+    first = words[0]
+    out = set(words[:24]) if line.isascii() else {piece for word in words[:24] for piece in _pieces(word)}
+    out.add("^" + (first[:2] if "\u3040" <= first[0] <= "\u9fff" else first))
+    if len(line) <= 40:
+        out.add("=" + " ".join(words))
     if len(words) <= 8:
-        out += [a + " " + b for a, b in pairwise(words)]
-    return list(dict.fromkeys(out))
-
-
-def _wide(word: str) -> bool:
-    return "\u3040" <= word[0] <= "\u9fff"
+        out.update([a + " " + b for a, b in pairwise(words)])
+    return out
 
 
 def _pieces(run: str) -> list[str]:
-    if len(run) == 1:
+    """A word as it is, a run of Chinese or Japanese in overlapping pairs."""
+    if len(run) == 1 or not "\u3040" <= run[0] <= "\u9fff":
         return [run]
     out = [run[i : i + 2] for i in range(min(len(run) - 1, 30))]
     return [*out, run[-2:] + "$"] if len(run) > 2 else out

@@ -51,7 +51,7 @@ SHORT = 60
 
 
 USUAL, DOUBT = 0.5, 3.0
-"""A page with its chrome on has at least so great a share of chrome lines; what a document with none of it is granted."""
+"""The share of chrome lines that a page with its chrome on has at least; what a document with none is granted."""
 
 
 class Model(NamedTuple):
@@ -293,7 +293,7 @@ def terms(lines: Sequence[str], index: int) -> list[tuple[str, float]]:
     usual = {name: table[m.typical[name]] for name, table in m.masks.items()} | {"document": _usual_page(m)}
     real = _one(masks, m)
     found = [(MEANING[name], (real - _one({**masks, name: usual[name]}, m)) / SCALE) for name in masks]
-    found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in tokens(bare[index]) if w in m.words]
+    found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in sorted(tokens(bare[index])) if w in m.words]
     return sorted(((r, w) for r, w in found if w), key=lambda x: (-abs(x[1]), x[0]))[:8]
 
 

@@ -23,6 +23,9 @@ NEAR, FEW, LAST = 5, 6, 3
 BLOCK_LINES = 40
 
 
+Found = Sequence[tuple[Rule, ...]]  # for every line the rules that match it
+
+
 class Verdict(NamedTuple):
     """A rule takes lines ``first..last`` away, or of line ``first`` the characters ``span``."""
 
@@ -49,10 +52,8 @@ def decide(page: Page, rules: RuleSet) -> list[Verdict]:
     for i, matches in enumerate(found):
         if not matches or taken[i]:
             continue
-        rule = next((r for r in matches if _fires(r, i, page, found)), None)
-        if rule is None:
-            continue
-        verdict = _reach(rule, i, page, rules)
+        firing = (_reach(r, i, page, rules) for r in matches if _fires(r, i, page, found))
+        verdict = next((v for v in firing if v), None)  # a rule whose reach may not apply here leaves it to the next
         if verdict is None or any(taken[verdict.first : verdict.last + 1]):
             continue
         taken[verdict.first : verdict.last + 1] = [True] * (verdict.last - verdict.first + 1)
@@ -62,7 +63,7 @@ def decide(page: Page, rules: RuleSet) -> list[Verdict]:
     return sorted(verdicts, key=lambda v: v.first)
 
 
-def _without_chrome_prose(page: Page, found: Sequence[tuple[Rule, ...]]) -> Page:
+def _without_chrome_prose(page: Page, found: Found) -> Page:
     """A long line that an unconditional rule names (a copyright paragraph) is no prose: it would stretch the body."""
     sure = [any(r.where == "anywhere" and not r.guards and r.reach != "span" for r in rs) for rs in found]
     if not any(sure):
@@ -70,51 +71,60 @@ def _without_chrome_prose(page: Page, found: Sequence[tuple[Rule, ...]]) -> Page
     return replace(page, prose=[p and not s for p, s in zip(page.prose, sure, strict=True)])
 
 
-def _fires(rule: Rule, i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+def _fires(rule: Rule, i: int, page: Page, found: Found) -> bool:
     if len(page.lines[i].text) > pages.LONG and rule.reach != "span":
         return False
     if rule.where == "head" and not page.in_head(i):
         return False
     if rule.where == "tail" and not page.in_tail(i):
         return False
-    return all(GUARDS[g](i, page, found) for g in rule.guards)
+    return all(GUARDS[g](rule, i, page, found) for g in rule.guards)
 
 
-def _not_before_prose(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+def _not_before_prose(rule: Rule, i: int, page: Page, found: Found) -> bool:
     n = page.next_solid(i)
     return n < 0 or not page.prose[n]
 
 
-def _second_sign(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+def _around(i: int, page: Page) -> list[int]:
     k = page.rank[i]
-    if k >= len(page.solid) - LAST:
+    return page.solid[max(0, k - NEAR) : k] + page.solid[k + 1 : k + 1 + NEAR]
+
+
+def _second_sign(rule: Rule, i: int, page: Page, found: Found) -> bool:
+    """Another rule fires nearby, or the page ends here; lines of the same rule cannot vouch for each other."""
+    if page.rank[i] >= len(page.solid) - LAST:
         return True
-    around = page.solid[max(0, k - NEAR) : k] + page.solid[k + 1 : k + 1 + NEAR]
-    return any(found[j] for j in around)
+    return any(r.id != rule.id for j in _around(i, page) for r in found[j])
 
 
-def _alone(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+def _beside_another(rule: Rule, i: int, page: Page, found: Found) -> bool:
+    return any(found[j] for j in _around(i, page))
+
+
+def _alone(rule: Rule, i: int, page: Page, found: Found) -> bool:
     around = [j for j in (i - 1, i + 1) if 0 <= j < len(page.lines)]
     return all(j not in page.rank for j in around)
 
 
-def _first_lines(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+def _first_lines(rule: Rule, i: int, page: Page, found: Found) -> bool:
     return page.rank[i] < FEW
 
 
-def _last_lines(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+def _last_lines(rule: Rule, i: int, page: Page, found: Found) -> bool:
     return page.rank[i] >= len(page.solid) - FEW
 
 
-def _before_title(i: int, page: Page, found: Sequence[tuple[Rule, ...]]) -> bool:
+def _before_title(rule: Rule, i: int, page: Page, found: Found) -> bool:
     n = page.next_solid(i)
     return i < page.body[0] and n >= 0 and not page.prose[n]
 
 
-Guard = Callable[[int, Page, Sequence[tuple[Rule, ...]]], bool]
+Guard = Callable[[Rule, int, Page, Found], bool]
 GUARDS: dict[str, Guard] = {
     "not-before-prose": _not_before_prose,
     "second-sign": _second_sign,
+    "beside-another": _beside_another,
     "alone": _alone,
     "first-lines": _first_lines,
     "last-lines": _last_lines,

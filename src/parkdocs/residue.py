@@ -12,12 +12,12 @@ Found = tuple[int, int, str, str]  # first line, last line, rule id, kind
 BREADCRUMB_SEPARATORS = ("/", ">", "»", "›", "→", "\\", "|")
 COVER_LINES = 12
 RUNNING_HEADS, RUNNING_HEAD_LENGTH = 3, 80
-SENTENCE_ENDS = tuple(".!?。！？…:：;；\"”’」』)）")
+SENTENCE_ENDS = tuple('.!?。！？…:：;；"”’」』)）')
 
 
 def find(page: Page, taken: Sequence[bool], verdicts: Sequence[tuple[int, str, str]]) -> Iterator[Found]:
     """Residue among the lines that no verdict has taken; ``verdicts`` are ``(line, rule, kind)`` of the rules."""
-    seen = set()
+    seen: set[int] = set()
     for finder in (_section_label(page, verdicts), _repeated_cover(page), _running_heads(page)):
         for first, last, rule, kind in finder:
             if not any(taken[first : last + 1]) and seen.isdisjoint(range(first, last + 1)):

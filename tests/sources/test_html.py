@@ -85,3 +85,20 @@ def test_takes_any_markup(page):
     layer = text_layer(page)
     assert not layer or (layer.endswith("\n") and not layer.startswith("\n"))
     assert "\n\n\n" not in layer
+
+
+PAGES = [
+    "<html><head><title>T</title></head><body><h1>Zone</h1><p>One<br>two &amp; <a href=x>three</a></p></body></html>",
+    "<ul><li>a</li><li>b</li></ul><table><tr><td>1</td><td>2</td></tr></table>",
+    "<!-- no --><div>text<script>var x = '<p>';</script></div><p>\u56ed\u533a</p>",
+    "<nav><a>Home</a> <a>News</a></nav><main><h2>H</h2><p>Body.</p></main><footer>\u00a9 2020</footer>",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_both_readers_give_the_same_text(page):
+    assert html.text_layer(page, "bs4") == html.text_layer(page)
+
+
+def test_beautifulsoup_takes_deep_pages():
+    assert html.text_layer("<div>" * 5000 + "deep" + "</div>" * 5000, "bs4") == "deep\n"

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.options import Favor, HtmlParser
 
 
 def clean(
@@ -19,6 +19,7 @@ def clean(
     favor: options.FavorOption = Favor.balanced,
     from_: options.From = None,
     field: options.Field = "",
+    html_parser: options.Parser = HtmlParser.scan,
     errors: options.Errors = "",
     quiet: options.Quiet = False,
 ) -> int:
@@ -33,7 +34,9 @@ def clean(
     from parkdocs.cli import flow
 
     return flow.process(
-        flow.Call(inputs or [], output, "clean", rules or [], favor, from_, field, jobs, errors, text, quiet)
+        flow.Call(
+            inputs or [], output, "clean", rules or [], favor, from_, field, jobs, errors, text, quiet, html_parser
+        )
     )
 
 

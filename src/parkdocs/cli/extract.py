@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.options import Favor, HtmlParser
 
 
 def extract(
@@ -20,6 +20,7 @@ def extract(
     favor: options.FavorOption = Favor.balanced,
     from_: options.From = None,
     field: options.Field = "",
+    html_parser: options.Parser = HtmlParser.scan,
     errors: options.Errors = "",
     quiet: options.Quiet = False,
 ) -> int:
@@ -32,7 +33,19 @@ def extract(
     """
     from parkdocs.cli import flow
 
-    call = flow.Call(inputs or [], output, "extract", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
+    call = flow.Call(
+        inputs or [],
+        output,
+        "extract",
+        rules or [],
+        favor,
+        from_,
+        field,
+        jobs,
+        errors,
+        quiet=quiet,
+        html_parser=html_parser,
+    )
     if table or fields:
         from parkdocs.cli import table as page
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parkdocs import pipeline, sources
-from parkdocs.cli.options import Favor, Format
+from parkdocs.cli.options import Favor, Format, HtmlParser
 from parkdocs.engines import local
 from parkdocs.engines.local import Job, Result
 from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, UsageError
@@ -36,13 +36,14 @@ class Call:
     errors: str = ""
     as_text: bool = False
     quiet: bool = False
+    html_parser: HtmlParser = HtmlParser.scan
 
 
 def process(call: Call) -> int:
     """Run the call and return the exit code: 0, or 3 where some inputs failed."""
     settings = Settings(tuple(call.rules), call.favor.value)
     pipeline.check_settings(settings)
-    job = Job(call.stage, settings, call.field, call.as_text)
+    job = Job(call.stage, settings, call.field, call.as_text, call.html_parser.value)
     items = sources.plan(call.inputs, call.format.value if call.format else "", sys.stdin.buffer)
     results = local.run(_without_output(items, call.output), job, call.jobs)
     total, failed = Tally(), 0
@@ -67,7 +68,7 @@ def process(call: Call) -> int:
 
 def for_people(call: Call, show: Callable[[Document], None]) -> int:
     """Show each document instead of writing its record; the exit code."""
-    job = Job(call.stage, Settings(tuple(call.rules), call.favor.value), call.field)
+    job = Job(call.stage, Settings(tuple(call.rules), call.favor.value), call.field, html_parser=call.html_parser.value)
     failed = 0
     for item in sources.plan(call.inputs, call.format.value if call.format else "", sys.stdin.buffer):
         try:

@@ -25,6 +25,13 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+class HtmlParser(StrEnum):
+    """Readers of HTML."""
+
+    scan = "scan"
+    bs4 = "bs4"
+
+
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="[INPUT]...", help="Files, directories, globs, or - for standard input (also when none)."),
@@ -37,6 +44,7 @@ From = Annotated[Format | None, typer.Option("--from", help="Format of the input
 Field = Annotated[
     str, typer.Option("--field", metavar="NAME", help="Field of a JSONL line that holds the text (default: text, …).")
 ]
+Parser = Annotated[HtmlParser, typer.Option("--html-parser", help="scan is fast; bs4 is a second opinion.")]
 FavorOption = Annotated[
     Favor, typer.Option("--favor", help="recall keeps more text, precision removes more chrome.", show_default=True)
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.options import Favor, HtmlParser
 
 
 def run(
@@ -16,6 +16,7 @@ def run(
     favor: options.FavorOption = Favor.balanced,
     from_: options.From = None,
     field: options.Field = "",
+    html_parser: options.Parser = HtmlParser.scan,
     errors: options.Errors = "",
     quiet: options.Quiet = False,
 ) -> int:
@@ -30,7 +31,19 @@ def run(
     from parkdocs.cli import flow
 
     return flow.process(
-        flow.Call(inputs or [], output, "extract", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
+        flow.Call(
+            inputs or [],
+            output,
+            "extract",
+            rules or [],
+            favor,
+            from_,
+            field,
+            jobs,
+            errors,
+            quiet=quiet,
+            html_parser=html_parser,
+        )
     )
 
 

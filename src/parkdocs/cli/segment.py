@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.options import Favor, HtmlParser
 
 
 def segment(
@@ -21,6 +21,7 @@ def segment(
     favor: options.FavorOption = Favor.balanced,
     from_: options.From = None,
     field: options.Field = "",
+    html_parser: options.Parser = HtmlParser.scan,
     errors: options.Errors = "",
     quiet: options.Quiet = False,
 ) -> int:
@@ -33,7 +34,19 @@ def segment(
     """
     from parkdocs.cli import flow
 
-    call = flow.Call(inputs or [], output, "segment", rules or [], favor, from_, field, jobs, errors, quiet=quiet)
+    call = flow.Call(
+        inputs or [],
+        output,
+        "segment",
+        rules or [],
+        favor,
+        from_,
+        field,
+        jobs,
+        errors,
+        quiet=quiet,
+        html_parser=html_parser,
+    )
     if outline:
         from parkdocs.cli.outline import show
 

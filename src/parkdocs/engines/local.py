@@ -30,6 +30,7 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     field: str = ""
     as_text: bool = False
+    html_parser: str = "scan"
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ def work(item: Item | DocumentError, job: Job) -> Result:
 def finish(item: Item, job: Job) -> Document:
     """Load a document and bring it to the job's stage; whatever goes wrong is a ``DocumentError`` that names it."""
     try:
-        return pipeline.advance(sources.load(item, job.field), job.stage, job.settings)
+        return pipeline.advance(sources.load(item, job.field, job.html_parser), job.stage, job.settings)
     except DocumentError:
         raise
     except Exception as error:  # a fault of ours; the corpus goes on and the document is named

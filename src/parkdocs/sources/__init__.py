@@ -11,22 +11,24 @@ from parkdocs.sources.inputs import FORMATS, STDIN, Item, plan, printable
 
 __all__ = ["FORMATS", "Item", "load", "plan"]
 
-READERS = {"text": text.read, "markdown": markdown.read, "html": html.read}
+READERS = {"text": text.read, "markdown": markdown.read}
 
 
-def load(item: Item, field: str = "") -> Document:
-    """Read one planned document; ``field`` names the text field of a JSON line.
+def load(item: Item, field: str = "", html_parser: str = "scan") -> Document:
+    """Read one planned document; ``field`` names the text field of a JSON line, ``html_parser`` is of ``html.PARSERS``.
 
     A record comes back as the document it was, at the stage it had.  Raises ``DocumentError`` where the file cannot
     be read or is no text, and where a JSON line is broken or holds no text.
     """
     source = item.path if item.path == STDIN else printable(PurePath(item.path).as_posix())
     if item.format == "jsonl" and item.data is not None:
-        return jsonl.read(item.data, item.id, item.path, max(item.line, 1), field, source)
+        return jsonl.read(item.data, item.id, item.path, max(item.line, 1), field, source, html_parser)
     data = _bytes(item) if item.data is None else item.data
     kind, advice = encoding.binary_kind(data)
     if kind:
         raise DocumentError(item.path, 1, f"looks like {kind}, not text; {advice}")
+    if item.format == "html":
+        return html.read(data, item.id, source, html_parser)
     return READERS[item.format](data, item.id, source)
 
 

@@ -1,15 +1,16 @@
 """HTML: the text layer of a page, one block element a line, as the source that cleaning works on.
 
-A scan over the tags, without a tree: a tree builder on the standard library's parser takes minutes for 150 kB of
-``<a <a <a``, and this reader must take linear time on anything.  What is kept: headings as ``#``, list items as
-``-``, the text of links; what goes: scripts, styles, ``noscript``, templates, comments, the title element.
+Two readers give the same pieces, tags and texts in order, to the same layer.  ``scan`` looks at the tags without a
+tree and takes linear time on anything; ``bs4`` walks beautifulsoup4's tree, a second opinion on broken pages (its
+parser takes minutes for 150 kB of ``<a <a <a``).  What is kept: headings as ``#``, list items as ``-``, the text of
+links; what goes: scripts, styles, ``noscript``, templates, comments, the title element.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from parkdocs.model import Document
@@ -35,6 +36,10 @@ LINES = re.compile(
 )
 
 
+Piece = tuple[str, str]
+"""A tag (its name, ``/`` in front of an end tag, "" for none) and the text before it."""
+
+
 class Tag(NamedTuple):
     """A tag's lower-case name, ``/`` in front of an end tag, and where the tag starts and ends."""
 
@@ -43,10 +48,10 @@ class Tag(NamedTuple):
     end: int
 
 
-def read(data: bytes, doc_id: str, source: str) -> Document:
+def read(data: bytes, doc_id: str, source: str, parser: str = "scan") -> Document:
     """The document of an HTML page's bytes; ``raw`` is its text layer, ``bytes`` and ``sha256`` are the page's."""
     decoded = decode(data, declared_charset(data))
-    raw = text_layer(decoded.text)
+    raw = text_layer(decoded.text, parser)
     broken = tuple(i for i, line in enumerate(raw.split("\n"), 1) if "\ufffd" in line) if decoded.bad else ()
     return text.document(data, raw, Decoded(raw, decoded.encoding, broken), doc_id, source, "html")
 
@@ -62,14 +67,16 @@ def declared_charset(data: bytes) -> str:
     return found[1].decode("ascii", "ignore").lower() if found else ""
 
 
-def text_layer(page: str) -> str:
+def text_layer(page: str, parser: str = "scan") -> str:
     r"""The text of a page: a block element a line, blank lines between paragraphs, white space as browsers show it.
+
+    ``parser`` is one of ``PARSERS``.
 
     >>> text_layer("<title>T</title><h2>News</h2><p>One<br>two &amp; <a href=x>three</a></p><ul><li>a<li>b</ul>")
     '## News\n\nOne\ntwo & three\n\n- a\n- b\n'
     """
     lines, words = [""], list[str]()
-    prefix, at = "", 0
+    prefix = ""
 
     def flush(paragraph: bool) -> None:
         line = SPACE.sub(" ", "".join(words)).strip(" ")
@@ -79,10 +86,9 @@ def text_layer(page: str) -> str:
         if paragraph and lines[-1]:
             lines.append("")
 
-    for tag in _tags(page):
-        words.append(_plain(page[at : tag.start]))
-        at = tag.end
-        name = tag.name.removeprefix("/")
+    for tag, plain in PARSERS[parser](page):
+        words.append(plain)
+        name = tag.removeprefix("/")
         if PARAGRAPHS.fullmatch(name):
             flush(paragraph=True)
         elif LINES.fullmatch(name):
@@ -90,12 +96,41 @@ def text_layer(page: str) -> str:
         elif name in {"td", "th"}:
             words.append(" ")
         if name in LEVELS or name == "li":
-            prefix = "" if tag.name.startswith("/") else LEVELS.get(name, "- ")
-        elif PARAGRAPHS.fullmatch(name) and tag.name.startswith("/"):
+            prefix = "" if tag.startswith("/") else LEVELS.get(name, "- ")
+        elif PARAGRAPHS.fullmatch(name) and tag.startswith("/"):
             prefix = ""
-    words.append(_plain(page[at:]))
     flush(paragraph=False)
     return "\n".join(lines[1:]).rstrip("\n") + "\n" if lines[1:] else ""
+
+
+def _scanned(page: str) -> Iterator[Piece]:
+    """Pieces by scanning the tags."""
+    at = 0
+    for tag in _tags(page):
+        yield tag.name, _plain(page[at : tag.start])
+        at = tag.end
+    yield "", _plain(page[at:])
+
+
+def _parsed(page: str) -> Iterator[Piece]:
+    """Pieces by walking beautifulsoup4's tree, without recursion."""
+    from bs4 import BeautifulSoup
+    from bs4.element import NavigableString, PageElement, Tag
+
+    stack: list[PageElement | str] = [BeautifulSoup(page, "html.parser")]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Tag):
+            if node.name not in DROPPED:
+                yield node.name, ""
+                stack += ["/" + node.name, *reversed(node.contents)]
+        elif type(node) is NavigableString:  # its subclasses are comments, declarations and scripts
+            yield "", str(node)
+        elif isinstance(node, str) and not isinstance(node, NavigableString):
+            yield node, ""
+
+
+PARSERS: dict[str, Callable[[str], Iterator[Piece]]] = {"scan": _scanned, "bs4": _parsed}
 
 
 def _plain(markup: str) -> str:

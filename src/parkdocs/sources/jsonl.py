@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import Any
 
 from parkdocs import record
@@ -16,7 +15,9 @@ TEXT_FIELDS = ("text", "content", "raw_content", "html")
 SOURCE_FIELDS = ("source", "url")
 
 
-def read(data: bytes, doc_id: str, path: str, line: int, field: str = "", source: str = "") -> Document:
+def read(
+    data: bytes, doc_id: str, path: str, line: int, field: str = "", source: str = "", html_parser: str = "scan"
+) -> Document:
     r"""The document of one line; ``doc_id`` and ``source`` serve where the line names none.
 
     The text is ``field``, else ``text``, ``content``, ``raw_content`` or ``html`` (whose text layer is taken), the id
@@ -44,7 +45,9 @@ def read(data: bytes, doc_id: str, path: str, line: int, field: str = "", source
         extra = record.compact(values) if values else ""
     except ValueError as error:
         raise DocumentError(path, line, "the other fields nest too deep to be kept; at most 254 levels") from error
-    return _document(content, name == "html", doc_id, source, extra)
+    if name == "html":
+        return _document(content, html.text_layer(content, html_parser), "html", doc_id, source, extra)
+    return _document(content, content, "text", doc_id, source, extra)
 
 
 def text_field(values: dict[str, Any], field: str = "") -> str:
@@ -84,8 +87,7 @@ def _take_source(values: dict[str, Any]) -> str:
     return ""
 
 
-def _document(content: str, is_html: bool, doc_id: str, source: str, extra: str) -> Document:
+def _document(content: str, raw: str, form: str, doc_id: str, source: str, extra: str) -> Document:
     data = content.encode()
-    raw = html.text_layer(content) if is_html else content
-    metadata = Metadata(bytes=len(data), sha256=hashlib.sha256(data).hexdigest(), extra=extra)
-    return Document(doc_id, source, raw, raw, replace(metadata, format="html") if is_html else metadata)
+    metadata = Metadata(format=form, bytes=len(data), sha256=hashlib.sha256(data).hexdigest(), extra=extra)
+    return Document(doc_id, source, raw, raw, metadata)
