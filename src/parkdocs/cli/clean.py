@@ -31,13 +31,10 @@ def clean(
       parkdocs clean pages/ -o cleaned.jsonl
       parkdocs clean pages/*.txt | parkdocs segment | parkdocs extract > corpus.jsonl
     """
+    given = locals()
     from parkdocs.cli import flow
 
-    return flow.process(
-        flow.Call(
-            inputs or [], output, "clean", rules or [], favor, from_, field, jobs, errors, text, quiet, html_parser
-        )
-    )
+    return flow.process(flow.call("clean", given))
 
 
 def register(app: typer.Typer) -> None:

@@ -31,21 +31,10 @@ def extract(
       parkdocs extract --table --fields title,published report.md
       parkdocs clean pages/ | parkdocs extract > corpus.jsonl
     """
+    given = locals()
     from parkdocs.cli import flow
 
-    call = flow.Call(
-        inputs or [],
-        output,
-        "extract",
-        rules or [],
-        favor,
-        from_,
-        field,
-        jobs,
-        errors,
-        quiet=quiet,
-        html_parser=html_parser,
-    )
+    call = flow.call("extract", given)
     if table or fields:
         from parkdocs.cli import table as page
 

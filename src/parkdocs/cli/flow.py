@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from parkdocs import pipeline, sources
 from parkdocs.cli.options import Favor, Format, HtmlParser
 from parkdocs.engines import local
 from parkdocs.engines.local import Job, Result
-from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, UsageError
+from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, OutputError, ParkdocsError, UsageError
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings
 from parkdocs.sinks import files, stream
@@ -23,54 +24,57 @@ from parkdocs.tally import Tally
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One command line, parsed."""
+    """One command line, parsed; the fields are the options that the verbs share."""
 
-    inputs: list[str]
-    output: str
     stage: str
-    rules: list[str]
-    favor: Favor
-    format: Format | None
-    field: str
+    inputs: list[str] | None
+    output: str = ""
+    rules: list[str] | None = None
+    favor: Favor = Favor.balanced
+    from_: Format | None = None
+    field: str = ""
     jobs: int = 0
     errors: str = ""
-    as_text: bool = False
+    text: bool = False
     quiet: bool = False
     html_parser: HtmlParser = HtmlParser.scan
 
 
-def process(call: Call) -> int:
-    """Run the call and return the exit code: 0, or 3 where some inputs failed."""
-    settings = Settings(tuple(call.rules), call.favor.value)
-    pipeline.check_settings(settings)
-    job = Job(call.stage, settings, call.field, call.as_text, call.html_parser.value)
-    items = sources.plan(call.inputs, call.format.value if call.format else "", sys.stdin.buffer)
-    results = local.run(_without_output(items, call.output), job, call.jobs)
+def call(stage: str, given: dict[str, Any]) -> Call:
+    """The call of a verb from the arguments it was given; a verb's own options are its own business."""
+    shared = {f.name for f in fields(Call)}
+    return Call(stage, **{name: value for name, value in given.items() if name in shared})
+
+
+def process(asked: Call) -> int:
+    """Run a call and return the exit code: 0, or 3 where some inputs failed."""
+    job = _job(asked)
+    pipeline.check_settings(job.settings)
+    results = local.run(_items(asked), job, asked.jobs)
     total, failed = Tally(), 0
     with ExitStack() as stack:
-        log = stack.enter_context(stream.open_stream(call.errors)) if call.errors else None
-        write = _sink(call, stack)
-        for result in _with_progress(results, call.quiet):
-            if result.error:
+        log = stack.enter_context(stream.open_stream(asked.errors)) if asked.errors else None
+        write = _sink(asked, stack)
+        for result in _with_progress(results, asked.quiet):
+            error = result.error or write(result)
+            if error:
                 failed += 1
-                sys.stderr.write(f"{result.error}\n")
+                sys.stderr.write(f"{error}\n")
                 if log:
-                    log(_error_line(result.error))
+                    log(_error_line(error))
             else:
-                write(result)
                 total.merge(result.tally)
-    if not call.quiet and (call.output not in {"", "-"} or sys.stderr.isatty()):
+    if not asked.quiet and (asked.output not in {"", "-"} or sys.stderr.isatty()):
         from parkdocs.cli.summary import show
 
-        show(total, failed, call.output)
+        show(total, failed, asked.output)
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
-def for_people(call: Call, show: Callable[[Document], None]) -> int:
+def for_people(asked: Call, show: Callable[[Document], None]) -> int:
     """Show each document instead of writing its record; the exit code."""
-    job = Job(call.stage, Settings(tuple(call.rules), call.favor.value), call.field, html_parser=call.html_parser.value)
-    failed = 0
-    for item in sources.plan(call.inputs, call.format.value if call.format else "", sys.stdin.buffer):
+    job, failed = _job(asked), 0
+    for item in _items(asked):
         try:
             if isinstance(item, DocumentError):
                 raise item
@@ -81,29 +85,40 @@ def for_people(call: Call, show: Callable[[Document], None]) -> int:
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
-def _without_output(items: Iterable[Item | DocumentError], output: str) -> Iterator[Item | DocumentError]:
-    """A corpus written beside its sources by an earlier run is no source."""
-    own = Path(output).resolve() if output not in {"", "-"} else None
+def _job(asked: Call) -> Job:
+    settings = Settings(tuple(asked.rules or ()), asked.favor.value)
+    return Job(asked.stage, settings, asked.field, asked.text, asked.html_parser.value)
+
+
+def _items(asked: Call) -> Iterator[Item | DocumentError]:
+    """What there is to load; a corpus written beside its sources by an earlier run is no source."""
+    items = sources.plan(asked.inputs or [], asked.from_.value if asked.from_ else "", sys.stdin.buffer)
+    own = Path(asked.output).resolve() if asked.output not in {"", "-"} else None
     return (i for i in items if own is None or isinstance(i, DocumentError) or Path(i.path).resolve() != own)
 
 
-def _sink(call: Call, stack: ExitStack):  # type: ignore[no-untyped-def]
-    folder = call.output.endswith("/") or (call.output not in {"", "-"} and Path(call.output).is_dir())
-    if folder and not call.as_text:
-        raise UsageError(f"{call.output} is a folder; give a file such as {call.output.rstrip('/')}/corpus.jsonl")
-    if folder:
-        root = Path(call.output)
+def _sink(asked: Call, stack: ExitStack) -> Callable[[Result], ParkdocsError | None]:
+    """How to write a result; what it returns is why that document's own file cannot be written."""
+    folder = asked.output.endswith("/") or (asked.output not in {"", "-"} and Path(asked.output).is_dir())
+    if folder and not asked.text:
+        raise UsageError(f"{asked.output} is a folder; give a file such as {asked.output.rstrip('/')}/corpus.jsonl")
+    write = None if folder else stack.enter_context(stream.open_stream(asked.output))
 
-        def write_file(result: Result) -> None:
-            with files.whole_file(files.inside(root, result.id)) as out:
+    def write_result(result: Result) -> ParkdocsError | None:
+        if write:
+            write(result.data)
+            return None
+        try:
+            with files.whole_file(files.inside(Path(asked.output), result.id)) as out:
                 out.write(result.data)
+        except OutputError as error:
+            return error
+        return None
 
-        return write_file
-    write = stack.enter_context(stream.open_stream(call.output))
-    return lambda result: write(result.data)
+    return write_result
 
 
-def _error_line(error: DocumentError) -> bytes:
+def _error_line(error: ParkdocsError) -> bytes:
     line = {"path": error.path, "line": error.line, "message": error.message}
     return json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 

@@ -28,23 +28,10 @@ def run(
       parkdocs run 'pages/**/*.md' --rules mysite.toml -o out/corpus.jsonl --errors out/failed.jsonl
       zcat crawl.jsonl.gz | parkdocs run --from jsonl --field body > corpus.jsonl
     """
+    given = locals()
     from parkdocs.cli import flow
 
-    return flow.process(
-        flow.Call(
-            inputs or [],
-            output,
-            "extract",
-            rules or [],
-            favor,
-            from_,
-            field,
-            jobs,
-            errors,
-            quiet=quiet,
-            html_parser=html_parser,
-        )
-    )
+    return flow.process(flow.call("extract", given))
 
 
 def register(app: typer.Typer) -> None:

@@ -32,21 +32,10 @@ def segment(
       parkdocs clean pages/ | parkdocs segment | parkdocs extract > corpus.jsonl
       parkdocs segment --outline report.md
     """
+    given = locals()
     from parkdocs.cli import flow
 
-    call = flow.Call(
-        inputs or [],
-        output,
-        "segment",
-        rules or [],
-        favor,
-        from_,
-        field,
-        jobs,
-        errors,
-        quiet=quiet,
-        html_parser=html_parser,
-    )
+    call = flow.call("segment", given)
     if outline:
         from parkdocs.cli.outline import show
 
