@@ -29,7 +29,7 @@ SAMPLES = Path(__file__).with_name("labeller_samples.txt")
 FOLDS = 5
 PAGES, SITES = 8, 5
 """A word gets a weight when it was met on so many pages of so many sites: names and page text do not."""
-KIND_WEIGHT = {"flat": 1.0, "flatb": 1.0, "clean": 2.0, "sparse": 0.5, "more": 1.0, "made": 10.0}
+KIND_WEIGHT = {"flat": 1.0, "flatb": 1.0, "clean": 2.0, "sparse": 0.5, "more": 1.0, "made": 2.0}
 ROUNDS, RATE = 100, 0.15
 
 
@@ -87,7 +87,7 @@ def read_more(data: Path) -> list[Doc]:
 
 
 def read_made(path: Path) -> list[Doc]:
-    """Documents without any chrome, written for this: poems, tables, minutes, code.  Each weighs as ten pages."""
+    """Documents without any chrome, written for this: poems, tables, minutes, code.  Each weighs as two pages."""
     texts = [t.strip("\n").split("\n") for t in path.read_text("utf-8").split("=====\n")]
     return [make(f"made-{k}", f"made-{k}", "made", lines, "C" * len(lines)) for k, lines in enumerate(texts)]
 
@@ -200,9 +200,9 @@ def first_scores(c: Corpus, b: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray
     return unit(total), unit(words)
 
 
-def stack(c: Corpus, use: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def stack(c: Corpus) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """First scores for the second pass, each from a regression that has not seen the page; and the final weights."""
-    x, judged = sp.hstack([c.forms, c.words]).tocsr(), use & (c.y >= 0)
+    x, judged = sp.hstack([c.forms, c.words]).tocsr(), c.y >= 0
     first, words = np.zeros(len(c.y), np.int64), np.zeros(len(c.y), np.int64)
     for f in range(FOLDS):
         train, rest = np.flatnonzero(judged & (c.fold != f)), np.flatnonzero(c.fold == f)
@@ -279,8 +279,7 @@ def export(c: Corpus, b: np.ndarray, booster: lightgbm.Booster, x: np.ndarray) -
 def train(docs: list[Doc]) -> dict[str, Any]:
     """Weights from documents, as ``labeller.build`` reads them."""
     c = gather(docs)
-    use = np.ones(len(c.y), bool)
-    first, words, b = stack(c, use)
+    first, words, b = stack(c)
     x = place(c, first, words)
     judged = c.y >= 0
     return export(c, b, boost(x[judged], c.y[judged], c.weight[judged]), x)

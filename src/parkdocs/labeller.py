@@ -25,7 +25,7 @@ from operator import and_
 from typing import Any, NamedTuple
 
 from parkdocs.features import Shape, shape, tokens
-from parkdocs.surroundings import CLIP, OUTLINE, RANGES, UNIT, View, columns, look, outline
+from parkdocs.surroundings import CLIP, MEANING, OUTLINE, RANGES, UNIT, View, columns, look, outline
 
 TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("form", ("script", "width", "end")),
@@ -250,30 +250,6 @@ def best_cut(odds: Sequence[float], sizes: Sequence[int]) -> float:
         if expected >= best:
             best, cut = expected, x
     return cut
-
-
-MEANING = {
-    "first": "the line by itself",
-    "around3": "lines around it (3 each way)",
-    "around8": "lines around it (8 each way)",
-    "before24": "lines before it (24)",
-    "after24": "lines after it (24)",
-    "width": "length of the line",
-    "end": "how the line ends",
-    "commas": "commas",
-    "digits": "digits",
-    "repeats": "times the line occurs",
-    "place": "place in the document",
-    "mass": "share of the content before it",
-    "prose_before": "distance to prose before it",
-    "prose_after": "distance to prose after it",
-    "content_before": "distance to content before it",
-    "content_after": "distance to content after it",
-    "run": "length of the run of like lines",
-    "block": "distance to the main block",
-    "in_block": "in the main block or not",
-    "document": "the document as a whole",
-}
 
 
 def terms(lines: Sequence[str], index: int) -> list[tuple[str, float]]:

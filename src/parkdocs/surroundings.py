@@ -43,6 +43,30 @@ RANGES: dict[str, tuple[int, int]] = {
 }
 """Columns of ``columns`` and the range of each; the model's tables are laid out by it."""
 
+MEANING = {
+    "first": "the line by itself",
+    "around3": "lines around it (3 each way)",
+    "around8": "lines around it (8 each way)",
+    "before24": "lines before it (24)",
+    "after24": "lines after it (24)",
+    "width": "length of the line",
+    "end": "how the line ends",
+    "commas": "commas",
+    "digits": "digits",
+    "repeats": "times the line occurs",
+    "place": "place in the document",
+    "mass": "share of the content before it",
+    "prose_before": "distance to prose before it",
+    "prose_after": "distance to prose after it",
+    "content_before": "distance to content before it",
+    "content_after": "distance to content after it",
+    "run": "length of the run of like lines",
+    "block": "distance to the main block",
+    "in_block": "in the main block or not",
+    "document": "the document as a whole",
+}
+"""What a column says, for people."""
+
 OUTLINE = (
     "lines", "size", "average", "mean", "chrome_lines", "sure_chrome", "sure_content", "chrome_share", "prose_lines",
     "prose_share", "short_lines", "words", "word_count", "head_score", "tail_score", "block_share", "block_mass",
