@@ -7,6 +7,9 @@ PROSE = "The park covers 46 square kilometres east of the old city, with nine sh
 CUT = "The park covers 46 square kilometres east of the old city, with nine sheds and a training centre and"
 
 
+GOES_ON = CUT[0].lower() + CUT[1:]
+
+
 def found(text, verdicts=()):
     p = page.read(split(text))
     return [(first, last, rule) for first, last, rule, _ in residue.find(p, [False] * len(p.lines), verdicts)]
@@ -37,8 +40,16 @@ def test_one_repeated_line_is_no_cover():
 
 
 def test_a_running_head_breaks_sentences():
-    page_text = f"{CUT}\nZones in Asia\n"
-    assert [i for i, _, _ in found(page_text * 4 + PROSE)] == [3, 5, 7]
+    page_text = f"{GOES_ON}\nZones in Asia\n"
+    assert [i for i, _, _ in found(page_text * 4 + GOES_ON)] == [3, 5, 7]
+
+
+def test_a_caption_that_recurs_between_paragraphs_stays():
+    assert found(f"{CUT}\n(Photo: zone authority)\n" * 4 + CUT) == []
+
+
+def test_lines_that_show_nothing_are_no_cover():
+    assert found(f"AGENCY\n\u200b\nSTUDY\nREPORT\n{PROSE}\n\u200b\n\u200b\n{PROSE}") == []
 
 
 def test_headings_that_recur_stay():

@@ -56,7 +56,7 @@ def _repeated_cover(page: Page) -> Iterator[Found]:
     cover, k = _cover(page)
     run: list[int] = []
     for i in page.solid[k:]:
-        if _key(page.views[i]) in cover and not page.prose[i]:
+        if _key(page.views[i]) in cover - {""} and not page.prose[i]:
             run.append(i)
             continue
         if len(run) > 1:
@@ -94,8 +94,11 @@ def _running_heads(page: Page) -> Iterator[Found]:
 
 
 def _breaks_sentence(page: Page, k: int) -> bool:
-    """Whether the k-th line stands between two prose lines of which the first has no end."""
+    """Whether the k-th line stands between two prose lines and one sentence goes on from the first to the second."""
     if not 0 < k < len(page.solid) - 1:
         return False
     before, after = page.solid[k - 1], page.solid[k + 1]
-    return page.prose[before] and page.prose[after] and not page.lines[before].text.rstrip().endswith(SENTENCE_ENDS)
+    if not (page.prose[before] and page.prose[after]):
+        return False
+    goes_on = page.lines[after].text.lstrip()[0]
+    return not page.lines[before].text.rstrip().endswith(SENTENCE_ENDS) and not goes_on.isupper() and goes_on.isalpha()
