@@ -73,17 +73,11 @@ def read(data: Path) -> list[Doc]:
 
 def read_more(data: Path) -> list[Doc]:
     """Documents labelled line by line, blank lines in place."""
-    rows = map(json.loads, (data / "gold.jsonl").read_text("utf-8").splitlines())
-    return [
-        make(
-            "more-" + r["id"],
-            r["id"],
-            "more",
-            (data / "docs" / f"{r['id']}.txt").read_text("utf-8").split("\n"),
-            r["labels"],
-        )
-        for r in rows
-    ]
+    out = []
+    for row in map(json.loads, (data / "gold.jsonl").read_text("utf-8").splitlines()):
+        lines = (data / "docs" / f"{row['id']}.txt").read_text("utf-8").split("\n")
+        out.append(make(f"more-{row['id']}", row["id"], "more", lines, row["labels"]))
+    return out
 
 
 def read_made(path: Path) -> list[Doc]:
