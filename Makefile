@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test check fix docs lock clean
+.PHONY: run test check fix docs train lock clean
 
 run: .venv/installed ## process seeds/ into out/corpus.jsonl
 	$(BIN)/parkdocs run seeds/ -o out/corpus.jsonl
@@ -27,6 +27,9 @@ fix: .venv/installed-dev ## what a tool can repair: format, lint, docs
 docs: .venv/installed-dev ## write docs/cli.md and the outputs in README.md anew
 	$(BIN)/python tools/make_docs.py
 
+train: .venv/installed-train ## the labeller's weights anew: make train DATA=DIR [MORE=DIR]
+	$(BIN)/python tools/train_labeller.py --data $(DATA) $(if $(MORE),--more $(MORE)) -o src/parkdocs/weights/labeller.json
+
 # The build tools come first, so that nothing is built with unpinned ones.
 .venv/installed: pyproject.toml requirements-build.lock requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -39,11 +42,16 @@ docs: .venv/installed-dev ## write docs/cli.md and the outputs in README.md anew
 	$(INSTALL) --no-build-isolation -r requirements-dev.lock
 	touch $@
 
+.venv/installed-train: .venv/installed requirements-train.lock
+	$(INSTALL) --no-build-isolation -r requirements-train.lock
+	touch $@
+
 lock: ## resolve anew (needs uv); the lock files carry hashes and name no registry
 	uv lock
 	uv export --quiet --no-header --format requirements-txt --only-group build -o requirements-build.lock
 	uv export --quiet --no-header --format requirements-txt --no-emit-project --no-default-groups -o requirements.lock
 	uv export --quiet --no-header --format requirements-txt --only-group dev -o requirements-dev.lock
+	uv export --quiet --no-header --format requirements-txt --only-group train -o requirements-train.lock
 	rm uv.lock
 
 clean: ## what can be made again

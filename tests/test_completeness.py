@@ -4,10 +4,13 @@ from hypothesis import strategies as st
 from test_sections import PIECES, document, report, seed
 
 from parkdocs.completeness import judge
+from parkdocs.marks import mark
 from parkdocs.model import Mark
+from parkdocs.rules import load
 from parkdocs.sections import segment
 
 PROSE = "The park opened in May, and it has welcomed 54 firms since then."
+FINE = "园区占地46平方公里,入驻企业三百家,产值突破千亿元。"
 CUT = "The park opened in May, and it has since then welcomed 54 firms from the"
 CONTENTS = "Contents\n1. Aims ..... 1\n2. Method ..... 4\n3. Results ..... 9\n4. Outlook ..... 12\n\n"
 
@@ -204,3 +207,36 @@ def test_any_text_has_a_verdict(text):
     assert done.verdict in {"complete", "truncated", "suspect"}
     assert (done.verdict == "complete") == (not done.evidence)
     assert all(sign.line >= 1 and sign.rule and sign.note for sign in done.evidence)
+
+
+def cleaned(text):
+    return judge(segment(mark(document(text), load()))).completeness.verdict
+
+
+@pytest.mark.parametrize(
+    "widget",
+    [
+        "下载本文档",
+        "所需积分:5",
+        "18 金币 立即下载",
+        "版权说明：本文档由用户提供并上传",
+        "Download citation",
+        "Join for free",
+    ],
+)
+def test_a_download_widget_alone_says_nothing_about_the_text(widget):
+    assert cleaned(f"园区能源管理\n{FINE}\n{FINE}\n{widget}\n") == "complete"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "展开剩余68%",
+        "文档预览到此结束,继续阅读请下载",
+        "（本文共14页，当前显示前3页）",
+        "[1,842 more words]",
+        "No full-text available",
+    ],
+)
+def test_a_notice_of_more_is_enough(notice):
+    assert cleaned(f"园区能源管理\n{FINE}\n{FINE}\n{notice}\n") == "truncated"

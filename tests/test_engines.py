@@ -1,5 +1,8 @@
 """The same bytes whatever the worker count; one bad document never stops a corpus."""
 
+import multiprocessing
+import os
+
 from parkdocs import sources
 from parkdocs.engines import local
 from parkdocs.engines.local import Job
@@ -33,3 +36,32 @@ def test_a_fault_of_ours_names_the_document(monkeypatch):
     monkeypatch.setattr(local.pipeline, "advance", broken)
     result = local.work(Item("a.jsonl", "a.jsonl:7", 7, "jsonl", b'{"text": "x"}'), Job("clean"))
     assert str(result.error).startswith("a.jsonl:7: internal error, the document is left out")
+
+
+def test_a_killed_worker_costs_no_document(tmp_path):
+    items = list(sources.plan(corpus(tmp_path, 200)))
+
+    def killing():
+        for n, item in enumerate(items):
+            if n == 150:
+                multiprocessing.active_children()[0].kill()
+            yield item
+
+    assert list(local.run(killing(), Job("clean"), 2)) == list(local.run(items, Job("clean"), 1))
+
+
+class Bomb(bytes):
+    """Bytes that end the process they are sent to, as a document does that takes all memory."""
+
+    def __reduce__(self):
+        return os._exit, (9,)
+
+
+def test_a_document_that_kills_its_worker_is_named_and_the_others_are_done(tmp_path):
+    items = list(sources.plan(corpus(tmp_path, 100)))
+    items.insert(20, Item("bomb.jsonl", "bomb.jsonl:3", 3, "jsonl", Bomb(b"{}")))
+    results = list(local.run(iter(items), Job("clean"), 2))
+    assert [str(r.error) for r in results if r.error] == [
+        "bomb.jsonl:3: the process at work on it was killed (out of memory?); it is left out"
+    ]
+    assert len([r for r in results if r.data]) == 100

@@ -39,3 +39,33 @@ def test_a_line_that_is_said_twice_is_a_caption():
 
 def test_too_many_are_a_list():
     assert found(PROSE, *(x for i in range(9) for x in ("", f"Story Number {i}", "", f"{i} {PROSE}"))) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "问：哪些企业可以申请补贴？",
+            "答：均可申请。",
+            "问：补贴标准是多少？",
+            "答：每人一千元，每家企业每年最高五十万元。",
+        ),
+        ("Q1: How long does a lease run?", "A: Thirty years.", "Q2: Can a tenant sublet?", "A: Yes, with consent."),
+        ("Who can use the zone?", PROSE, "How can a small company apply for a subzone of its own?", PROSE),
+    ],
+)
+def test_questions_with_their_answers_need_no_blank_lines(lines):
+    assert found("Frequently Asked", *lines)[-2:] == [lines[0], lines[2]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Who can use the zone?", PROSE, PROSE),  # one question alone
+        ("“Who goes there?”", PROSE, "“Can I come in?”", PROSE),  # speech
+        ("Who is it?", "Who else?", "What now?", "Where to?"),  # no answers
+        ("He came. Who was he?", PROSE, "It rained. Why does it matter?", PROSE),  # more than the question
+    ],
+)
+def test_other_questions_in_running_text(lines):
+    assert found(PROSE, *lines) == []

@@ -197,3 +197,10 @@ def test_headings_come_in_order_and_hold_text(text):
     heads = headings.find(split(text))
     assert [h.at for h in heads] == sorted({h.at for h in heads})
     assert all(h.text and h.at <= h.last for h in heads)
+
+
+@pytest.mark.parametrize(
+    "line", ["1 December 2015 | 2 min read", "3 March 2020 Port of Lindara", "12th Oct. 2019 - News"]
+)
+def test_a_date_is_no_numbered_heading(line):
+    assert "number" not in [sign for _, sign in found(f"Steel park lures recyclers\n{line}\n{PROSE}\n")]

@@ -108,3 +108,31 @@ def test_code_fences_are_left_alone(tmp_path):
 def test_a_long_line_is_never_taken_whole(tmp_path):
     text = "Mark me " + "and so on " * 60 + "\n"
     assert cleaned(text, pack(tmp_path, max="5000")) == text
+
+
+def test_the_labeller_takes_what_no_rule_names_on_a_page_with_chrome_on():
+    menu = ["Home", "Zones", "Tenants", "Gallery", "Careers", "Contact us", "Site map", "Follow us", "Subscribe"]
+    page_text = "\n".join([*menu, "Lakeside zone signs its 90th tenant", *[PROSE] * 4, *menu, "© 2024 Lakeside Zone"])
+    text = cleaned(page_text, rules.load())
+    assert text.count(PROSE) == 4
+    assert "Gallery" not in text
+
+
+def test_a_text_without_a_sign_of_chrome_is_left_alone_by_the_labeller():
+    text = "\n".join(["Roses", "Tulips", "Lilies of the valley", "Forget-me-nots", "", "Summer", "", "Sea and sand"])
+    assert cleaned(text, rules.load()) == text
+
+
+def test_favor_moves_how_readily_lines_go():
+    menu = ["Home", "Zones", "Tenants", "Our people", "Subscribe", "Site map", "Maps of the zone", "What's on"]
+    raw = "\n".join([*menu, "Signed", *[PROSE] * 3, "More", *menu, "Share this", "Privacy policy"])
+    sizes = [len(marks.mark(Document("i", "s", raw, raw), rules.load(), f).text) for f in marks.BIAS]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[-1]
+
+
+def test_a_line_that_loses_a_part_keeps_the_rest():
+    menu = "\n".join(["Home", "Subscribe", "Site map", "Share this", "Privacy policy"])
+    raw = f"{menu}\n{PROSE}\nSo they said Read more\n{menu}\n"
+    doc = marks.mark(Document("i", "s", raw, raw), rules.load())
+    assert restore(doc.text, doc.edits) == raw

@@ -18,6 +18,8 @@ SHARE = """
 字号： 大 中 小 ¦ 字體: ¦ 打印本页 ¦ 关闭窗口 ¦ 收藏本文 ¦ 浏览次数：123 ¦ 分享到: ¦ 微信公众号 ¦ 秘书处微博 ¦ 管委会微博
 扫一扫在手机打开当前页 ¦ 微信扫一扫 ¦ 长按识别二维码 ¦ 关注我们 ¦ 客户端下载 ¦ 12条评论 ¦ 我要评论 ¦ 点【在看】 ¦ Follow us
 Share this ¦ Print ¦ 5 min read ¦ Sign up for our newsletter ¦ 用微信扫描二维码分享至好友和朋友圈 ¦ 朋友圈 ¦ Leave a Reply
+下载本文档 ¦ 下载积分：20金币 ¦ 全文页数：36 ¦ 18 金币 立即下载 ¦ 【字号:大 中 小】【打印】【关闭】 ¦ 点赞 收藏 评论(0)
+Share on Facebook Share on Twitter ¦ Like Loading... ¦ Download full-text PDF ¦ Join for free ¦ 14 Citations
 """
 FOOTER = """
 京ICP备2020035841号-2 ¦ 粤ICP备05012345号 ¦ 沪ICP备05012345号-1 ¦ 津ICP备05012345号 ¦ 京公网安备11010502000001号
@@ -25,10 +27,12 @@ FOOTER = """
 网站管理及技术支持:某某数据中心 ¦ 网站标识码：3301000001 ¦ 互联网新闻信息服务许可证 ¦ 增值电信业务经营许可证
 信息网络传播视听节目许可证 ¦ 违法和不良信息举报电话：010-65363263 ¦ 中国互联网举报中心 ¦ 联系我们 ¦ 网站地图 ¦ 关于我们
 网站声明 ¦ 隐私政策 ¦ 友情链接 ¦ 无障碍浏览 ¦ 设为首页 ¦ 加入收藏 ¦ 建议使用IE浏览器 ¦ 您是第12345位访客
-地址:某市某路1号邮编:300457 ¦ 传真:022-66371809 ¦ 特别声明:以上内容为用户上传 ¦ 未经授权不得转载 ¦ 转载请注明出处
+地址:某市某路1号邮编:300457 ¦ 电话:022-66371808 传真:022-66371809 ¦ 特别声明:以上内容为用户上传 ¦ 未经授权不得转载 ¦ 转载请注明出处
 转载目的在于传递更多信息 ¦ 如侵权请联系删除 ¦ 不构成投资建议 ¦ 仅代表作者个人观点 ¦ 网友评论仅供其表达个人看法
 We use cookies ¦ Accept all cookies ¦ Cookie policy ¦ Privacy policy ¦ Terms of use ¦ Disclaimer ¦ All rights reserved
 Enable JavaScript ¦ Contact us ¦ sipp@unido.org ¦ For more information, see here ¦ Vienna International Centre ¦ Media contact
+版权说明：本文档由用户提供并上传 ¦ 由会员分享，可在线阅读 ¦ 本站所有资源如无特殊说明，都需要本地电脑安装软件。
+关于我们 | 网站地图 | 广告服务 | 招聘信息 | 联系我们 ¦ Site Map | Accessibility | Contact the Webmaster ¦ 投稿報料及媒體合作
 """
 RELATED = """
 点击排行 ¦ 相关推荐 ¦ 相关新闻 ¦ 延伸阅读 ¦ 为您推荐 ¦ Related articles ¦ You may also like ¦ Must read ¦ Advertisement
@@ -36,10 +40,13 @@ RELATED = """
 """
 TRUNCATION = """
 预览已结束，完整报告链接和二维码如下： ¦ 预览结束 ¦ 试读结束 ¦ 已阅读3页，还剩26页未读，继续免费阅读 ¦ 剩余12页未读 ¦ 剩余85%
-下载本文档 ¦ 版权说明：本文档由用户提供并上传 ¦ 由会员分享，可在线阅读 ¦ 下载积分：20金币 ¦ 全文页数：36 ¦ 论文部分内容阅读
+论文部分内容阅读 ¦ 下载全文 ¦ 立即下载完整报告 ¦ 展开剩余68% ¦ 文档预览到此结束 ¦ 訂閱會員可繼續閱讀
+如需查看全部内容，请下载完整文档 ¦ （本文共14页，当前显示前3页） ¦ ... (read more on our site)
 点击展开全文 ¦ 展开阅读全文 ¦ 阅读全文 ¦ 查看全文 ¦ 未完待续 ¦ 登录后阅读全文 ¦ 开通会员查看全文 ¦ 付费后可阅读 ¦ 购买后可见
 关注公众号回复“园区”获取全文 ¦ 扫码阅读完整报告 ¦ （下转第3版） ¦ Continue reading ¦ Read more… ¦ Read the entire article ¦ […]
 [+1234 chars] ¦ (more…) ¦ Subscribe to continue reading ¦ Already a subscriber? ¦ Log in to read ¦ You have reached your limit
+No full-text available ¦ You are viewing a limited preview of this document. ¦ 34 pages remaining ¦ [1,842 more words]
+Il vous reste 80% de l'article à lire. ¦ Este conteúdo é exclusivo para assinantes ¦ Nội dung này chỉ dành cho thành viên
 End of preview ¦ Download full report ¦ Suite de l'article ¦ Réservé aux abonnés ¦ Continue lendo ¦ Seguir leyendo
 """
 CREDIT = """
@@ -98,6 +105,19 @@ The company will continue reading meters until the new system is in place.
 作者认为，治理体系需要更新
 图片来源于卫星遥感数据，分辨率为两米
 目前项目已进入收尾阶段，还剩30%的工程量。
+登录官方平台查看完整的用工规则
+读者可以按七折价格续订全年报纸
+名单较长，共三页，完整名单可点击附件查看。
+会员单位可以优先参加培训
+传真:0000-8882222
+请登录官方平台查看完整的用工规则。
+Tel: +44 555 010 222
+Email: office@birchwood.example
+Website: www.cedarpoint.example
+Members can subscribe online or at the front desk.
+Guests may still read the first ten pages of any document without signing in.
+Bidders who go over the limit are told to log in and cut their text.
+Topic | Accessibility | Cost
 Share of exports in total output
 Home appliances and electronics
 News of the merger reached the zone in May

@@ -19,6 +19,10 @@ from parkdocs.numbering import read as read_number
 from parkdocs.shapes import Row
 
 BOLD = re.compile(r"(?:\*\*\*?|__)(?=\S)[^\n]{1,300}(?:\*\*\*?|__):?$|<(b|strong)>[^<>]{1,300}</\1>$")
+DATED = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}(?!\d)",
+    re.IGNORECASE,
+)
 UNIT_WORDS = frozenset((*UNIT_DEPTH, *WORD_DEPTH))
 STOPS = frozenset(".。;；,，、！!…")
 
@@ -177,7 +181,7 @@ def _numbered(page: _Page, j: int, last_value: dict[str, int]) -> Heading | None
     worded = number.family in UNIT_WORDS or len(rest) >= 2
     if not worded or (rest[:1].isascii() and rest and not rest[0].isupper() and rest[0] not in "\"'("):
         return None
-    if _in_run(page, j) or shapes.ADDRESS.search(row.bare) or row.shape == "I":
+    if _in_run(page, j) or shapes.ADDRESS.search(row.bare) or row.shape == "I" or DATED.match(row.bare):
         return None
     if number.firm and number.family != "decimal":
         return _heading(page, j, "number", 0 if rest else _name_below(page, j))

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from parkdocs import labeller, residue
 from parkdocs import page as pages
-from parkdocs import residue
 from parkdocs.edits import apply
 from parkdocs.lines import clean_lines
 from parkdocs.model import Document, Mark
@@ -20,6 +20,13 @@ from parkdocs.rules import Rule, RuleSet
 from parkdocs.view import view_map
 
 NEAR, FEW, LAST = 5, 6, 3
+MODEL_RULE = "model/boilerplate"
+GOES, STAYS = 12.0, -12.0
+"""Log-odds that a rule's verdict, or a line no rule may touch, has for the labeller."""
+CALM = {0: 8.0, 1: 3.0}
+"""What a document is granted in which so many different rules found chrome: of 805 pages saved whole 4 and 4 % have no
+sign and one, of their clean texts 93 and 5 %."""
+BIAS = {"recall": -1.0, "balanced": 0.0, "precision": 0.8}
 BLOCK_LINES = 40
 
 
@@ -40,11 +47,17 @@ def mark(doc: Document, rules: RuleSet, favor: str = "balanced") -> Document:
     """Return the document with its chrome marked; ``favor`` sets how readily lines go (recall, balanced, precision)."""
     lines = clean_lines(doc)
     page = pages.read(lines)
-    return apply(doc, [_as_mark(v, page) for v in decide(page, rules)])
+    return apply(doc, [_as_mark(v, page) for v in decide(page, rules, favor)])
 
 
-def decide(page: Page, rules: RuleSet) -> list[Verdict]:
-    """Verdicts in line order, not overlapping; the first rule of pack order wins on a line."""
+def decide(page: Page, rules: RuleSet, favor: str = "balanced") -> list[Verdict]:
+    """Verdicts in line order, not overlapping: rules, residue, then the labeller on the lines that neither names."""
+    verdicts = _by_rules(page, rules)
+    return sorted(verdicts + _by_model(page, verdicts, favor), key=lambda v: v.first)
+
+
+def _by_rules(page: Page, rules: RuleSet) -> list[Verdict]:
+    """The first rule of pack order wins on a line; then what shows by repetition."""
     found = [rules.match(v) if v else () for v in page.views]
     page = _without_chrome_prose(page, found)
     taken = [False] * len(page.lines)
@@ -60,7 +73,23 @@ def decide(page: Page, rules: RuleSet) -> list[Verdict]:
         verdicts.append(verdict)
     for first, last, rule_id, kind in residue.find(page, taken, [(v.first, v.rule, v.kind) for v in verdicts]):
         verdicts.append(Verdict(first, last, rule_id, kind))
-    return sorted(verdicts, key=lambda v: v.first)
+    return verdicts
+
+
+def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str) -> list[Verdict]:
+    """The lines that the labeller calls chrome; what rules took is strong evidence, code and headings stay."""
+    evidence = [0.0 if v else STAYS for v in page.views]
+    named = {i: v for v in verdicts for i in range(v.first, v.last + 1)}
+    for i, v in named.items():
+        evidence[i] = STAYS if v.span else GOES  # of a line that loses a part the rest is content
+    signs = len({v.rule for v in verdicts if v.kind != "credit"})
+    bias = BIAS[favor] - CALM.get(signs, 0.0)
+    chrome = labeller.label([line.text for line in page.lines], evidence, bias)
+    return [
+        Verdict(i, i, MODEL_RULE, "nav" if i < page.body[0] else "related")
+        for i, goes in enumerate(chrome)
+        if goes and i not in named
+    ]
 
 
 def _without_chrome_prose(page: Page, found: Found) -> Page:

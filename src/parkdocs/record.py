@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from functools import lru_cache
 from typing import Any
 
 import orjson
 
 from parkdocs import edits as journal
+from parkdocs import schema
 from parkdocs.errors import DocumentError
 from parkdocs.model import (
     SCHEMA,
@@ -66,21 +68,40 @@ def is_record(data: dict[str, Any]) -> bool:
 
 
 def from_dict(data: dict[str, Any], path: str = "-", line: int = 1) -> Document:
-    """The document of a record; ``path`` and ``line`` name it in the ``DocumentError`` of a broken one."""
+    """The document of a record; ``path`` and ``line`` name it in the ``DocumentError`` of a broken one.
+
+    Strict, so that nothing of a record is dropped or changed on its way through: it has to validate against the schema,
+    which allows no other keys (``metadata.extra`` is for them), and to agree with itself.
+    """
     if data.get("schema") != SCHEMA:
         raise DocumentError(path, line, f"record of schema {data.get('schema')!r}; this parkdocs reads {SCHEMA!r}")
-    try:
-        edits = tuple(Edit(**e) for e in data["edits"])
-        metadata = _build(Metadata, data["metadata"], METADATA_LISTS)
-        completeness = _build(Completeness, data["completeness"], COMPLETENESS_LISTS)
-        sections = tuple(Section(**{**s, "path": tuple(s["path"])}) for s in data["sections"])
-        raw = journal.restore(data["text"], edits)
-        doc_id, source, text = data["id"], data["source"], data["text"]
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        why = f"no {error}" if isinstance(error, KeyError) else str(error)
-        raise DocumentError(path, line, f"broken parkdocs record: {why}") from error
+    if why := next(schema.problems(data, _schema()), ""):
+        raise DocumentError(path, line, f"broken parkdocs record: {why}")
+    edits = tuple(Edit(**e) for e in data["edits"])
+    metadata = _build(Metadata, data["metadata"], METADATA_LISTS)
+    completeness = _build(Completeness, data["completeness"], COMPLETENESS_LISTS)
+    sections = tuple(Section(**{**s, "path": tuple(s["path"])}) for s in data["sections"])
     stage = "extract" if metadata.kind else "segment" if sections else "clean"
-    return Document(doc_id, source, raw, text, metadata, sections, completeness, edits, stage)
+    try:
+        _agree(data, sections)
+        raw = journal.restore(data["text"], edits)
+    except ValueError as error:
+        raise DocumentError(path, line, f"broken parkdocs record: {error}") from error
+    return Document(data["id"], data["source"], raw, data["text"], metadata, sections, completeness, edits, stage)
+
+
+@lru_cache(maxsize=1)
+def _schema() -> Any:
+    return orjson.loads(schema.source())
+
+
+def _agree(data: dict[str, Any], sections: tuple[Section, ...]) -> None:
+    """What the schema cannot say: values that stand twice are the same, and spans lie inside the text."""
+    if data["created"] != data["metadata"]["published"]:
+        raise ValueError(f"created is {data['created']!r}, metadata.published {data['metadata']['published']!r}")
+    for s in sections:
+        if not s.start <= s.end <= len(data["text"]):
+            raise ValueError(f"section {s.heading[:40]!r} is {s.start}:{s.end} of {len(data['text'])} characters")
 
 
 def _build(cls: Any, data: dict[str, Any], lists: dict[str, type]) -> Any:
@@ -105,9 +126,14 @@ def loads(data: bytes, path: str = "-", line: int = 1) -> dict[str, Any]:
     try:
         value = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise DocumentError(path, line, f"broken JSON: {error.msg} at column {error.colno}") from error
+        if "not valid UTF-8" in error.msg:
+            why = "not UTF-8, as JSON Lines have to be; convert the file first, for example with iconv"
+        else:
+            why = f"broken JSON: {error.msg} at column {error.colno}"
+        raise DocumentError(path, line, why) from error
     if not isinstance(value, dict):
-        raise DocumentError(path, line, f"not a JSON object but {JSON_NAMES.get(type(value), 'null')}")
+        what = JSON_NAMES.get(type(value), "null")
+        raise DocumentError(path, line, f"not a JSON object but {what}; JSON Lines hold one object a line")
     return value
 
 

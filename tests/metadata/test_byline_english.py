@@ -126,3 +126,27 @@ def test_leading_names_stop_where_names_stop() -> None:
 )
 def test_no_bare_name(line: str) -> None:
     assert bare_name(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Publié le 3 février 2021 à 10h12 par Jean-Marc Essomba", ("Jean-Marc Essomba",)),
+        ("Por Teresa Macuácua, 27 de setembro de 2020", ("Teresa Macuácua",)),
+        ("Ni Jose Ramos - Nobyembre 9, 2021", ("Jose Ramos",)),
+        ("Von Anna Berger", ("Anna Berger",)),
+        ("Source: Valley Post   Time: 2019-11-21 08:00   Author: Priya Nair", ("Priya Nair",)),
+        ("Prepared by Ingrid Halvorsen and Samuel Boateng", ("Ingrid Halvorsen", "Samuel Boateng")),
+        ("Por supuesto, la zona creció", ()),
+        ("Par la suite, le parc a grandi", ()),
+        ("Prepared by the Ministry of Trade", ()),
+    ],
+)
+def test_other_words_for_by(text: str, expected: tuple[str, ...]) -> None:
+    assert tuple(n for c in read(text) if c.field == "author" for n in c.values) == expected
+
+
+def test_a_weekday_is_no_name_and_a_paper_may_follow_one() -> None:
+    assert bare_name("Thứ Tư, 15/06/2022 - 09:30") == ()
+    assert bare_name("Lena Ortiz, Midland Post") == ("Lena Ortiz",)
+    assert bare_name("TwitterLinkedin Kopyala") == ()

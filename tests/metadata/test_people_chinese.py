@@ -50,3 +50,23 @@ def test_nobody(text: str) -> None:
 @pytest.mark.xfail(reason="a name before its role (王受文副部长) is not read: too many words end like a name")
 def test_name_before_role() -> None:
     assert [name for name, _, _ in found("王受文副部长表示")] == ["王受文"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议由沙洲县委常委、副县长钱进主持。", [("钱进", "常委、副县长", "沙洲县委")]),
+        ("董事长、总经理王伟表示", [("王伟", "董事长、总经理", "")]),
+        ("省商务厅厅长 许世昌、联盟秘书长 魏华 先后发言", [("许世昌", "厅长", "省商务厅"), ("魏华", "秘书长", "联盟")]),
+        ("行政總裁馬惠民昨日出席", [("馬惠民", "行政總裁", "")]),
+        (
+            "组长:吴国栋  副组长:林晓燕、王强(兼)",
+            [("吴国栋", "组长", ""), ("林晓燕", "副组长", ""), ("王强", "副组长", "")],
+        ),
+        ("负责人:联系电话", []),
+        ("部长 高度重视", []),
+        ("市长李明、副市长王强出席", [("李明", "市长", ""), ("王强", "副市长", "")]),
+    ],
+)
+def test_several_roles_spaces_and_lists(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected

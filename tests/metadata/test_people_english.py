@@ -94,3 +94,28 @@ def test_family_name_that_is_a_common_word() -> None:
 @pytest.mark.xfail(reason="where a role without a comma ends and the name starts takes a list of given names")
 def test_role_with_its_field_right_before_a_name() -> None:
     assert [name for name, _, _ in found("Vice Minister of Commerce Wang Shouwen said")] == ["Wang Shouwen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The authority has appointed Robert Steiner as its new director general",
+            ("Robert Steiner", "director general"),
+        ),
+        ("Ana Sol has been named as the new Mayor of Oru.", ("Ana Sol", "Mayor of Oru")),
+        ("Robert Steiner was appointed director general of UNIDO.", ("Robert Steiner", "director general of UNIDO")),
+        ("Jiang Tao, general manager of the zone company, spoke", ("Jiang Tao", "general manager of the zone company")),
+        ("A. K. Menon, Joint Director", ("A. K. Menon", "Joint Director")),
+    ],
+)
+def test_appointments_and_joined_roles(text: str, expected: tuple[str, str]) -> None:
+    assert [(p.name, p.role) for p in read(text)] == [expected]
+
+
+def test_as_without_an_appointment_is_no_link() -> None:
+    assert list(read("He praised Song Yuyan as director.")) == []
+
+
+def test_a_minister_of_state_belongs_to_no_state() -> None:
+    assert [p.organisation for p in read("Janet Nakato, Minister of State for Investment, said")] == [""]

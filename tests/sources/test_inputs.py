@@ -169,7 +169,7 @@ def test_an_unreadable_file_is_named():
         (Item("a.txt", "a.txt", 0, "text", b"PK\x03\x04"), "a.txt:1: looks like a ZIP archive or an Office document, not text; unpack it or save it as text or HTML first"),
         (Item("a.html", "a", 0, "html", b"\x89PNG\r\n\x1a\n"), "a.html:1: looks like a PNG image, not text; leave it out"),
         (Item("a", "a", 0, "text", bytes(range(256)) * 9), "a:1: looks like binary data, not text; leave it out"),
-        (Item("a.jsonl", "a.jsonl:7", 7, "jsonl", b"[]"), "a.jsonl:7: not a JSON object but a list"),
+        (Item("a.jsonl", "a.jsonl:7", 7, "jsonl", b"[]"), "a.jsonl:7: not a JSON object but a list; JSON Lines hold one object a line"),
     ],
 )  # fmt: skip
 def test_load_names_what_is_wrong(item, message):

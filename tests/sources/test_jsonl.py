@@ -83,7 +83,7 @@ def test_a_record_comes_back_as_it_was():
         ('{"text":5}', "", "field 'text' is not a string; name the one that holds the text with --field"),
         ('{"text":"a","x":' + "[" * 300 + "]" * 300 + "}", "", "the other fields nest too deep to be kept; at most 254 levels"),
         ('{"schema":"parkdocs/9"}', "", "record of schema 'parkdocs/9'; this parkdocs reads 'parkdocs/1'"),
-        ('{"schema":"parkdocs/1"}', "", "broken parkdocs record: no 'edits'"),
+        ('{"schema":"parkdocs/1"}', "", "broken parkdocs record: no 'id'"),
     ],
 )  # fmt: skip
 def test_bad_lines(line, field, message):

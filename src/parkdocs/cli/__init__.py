@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
+from types import FrameType
 
 from parkdocs import __version__
-from parkdocs.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_USAGE, ParkdocsError
+from parkdocs.cli.safe import shown
+from parkdocs.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, EXIT_USAGE, ParkdocsError
 
 VERBS = ("run", "clean", "segment", "extract", "restore", "explain", "rules", "schema")
 
@@ -20,10 +23,42 @@ carries the journal that gives its source back.
 
 def main() -> None:
     """Run the command line and exit: 0 fine, 1 findings, 2 usage, 3 some inputs failed, 130 interrupted."""
-    if sys.argv[1:] == ["--version"]:  # before any import: scripts ask this often
+    _open_closed_streams()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) == signal.SIG_DFL:  # nohup's wish to go on is respected
+            signal.signal(number, _leave)
+    try:
+        raise SystemExit(_version() if sys.argv[1:] == ["--version"] else invoke(sys.argv[1:]))
+    except KeyboardInterrupt:  # before the verb was at work
+        raise SystemExit(EXIT_INTERRUPTED) from None
+
+
+def _version() -> int:
+    """Print the version before any import: scripts ask this often."""
+    try:
         sys.stdout.write(f"parkdocs {__version__}\n")
-        raise SystemExit(EXIT_FINE)
-    raise SystemExit(invoke(sys.argv[1:]))
+        sys.stdout.flush()
+    except OSError as error:
+        return _unwritable(error)
+    return EXIT_FINE
+
+
+def _open_closed_streams() -> None:
+    """Streams that the shell closed (``>&-``): to read or write them fails, but does not fall over ``None``.
+
+    They take the lowest free numbers, so that no file opened later becomes standard output by chance.
+    """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY), "r")
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """Told to end: by the usual way, so that no half-written file and no process stays behind."""
+    raise SystemExit(128 + number)
 
 
 def invoke(args: list[str]) -> int:
@@ -31,30 +66,44 @@ def invoke(args: list[str]) -> int:
     from typer import Abort, TyperException
 
     try:
-        result = _app(args)(args, standalone_mode=False, prog_name="parkdocs")
+        code = int(_app(args)(args, standalone_mode=False, prog_name="parkdocs") or EXIT_FINE)
         sys.stdout.flush()
-        return int(result or EXIT_FINE)
     except ParkdocsError as error:
+        code = error.exit_code
         _say(str(error))
-        return error.exit_code
     except TyperException as error:
+        code = EXIT_USAGE
         _say(_usage(error))
-        return EXIT_USAGE
     except (KeyboardInterrupt, Abort):
-        _say("parkdocs: interrupted")
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        return _reader_left()
+        code = EXIT_INTERRUPTED
+    except OSError as error:  # standard output; every other file has its own error
+        code = _unwritable(error)
     except SystemExit as leaving:  # typer turns a closed pipe into exit code 1
-        if isinstance(leaving.__context__, BrokenPipeError):
-            return _reader_left()
-        raise
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        code = _reader_left()
+    if code == EXIT_INTERRUPTED:
+        _say("parkdocs: interrupted")
+    return code
+
+
+def _unwritable(error: OSError) -> int:
+    if isinstance(error, BrokenPipeError):
+        return _reader_left()
+    _silence(1)
+    _say(f"parkdocs: cannot write to standard output: {error.strerror}")
+    return EXIT_SOME_FAILED
 
 
 def _reader_left() -> int:
     """The reader has seen enough, as in ``| head``: that is no error, and nothing more is to be said."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _silence(1)
     return EXIT_FINE
+
+
+def _silence(number: int) -> None:
+    """What is still in a stream's buffer goes nowhere, instead of failing once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 def _usage(error: Exception) -> str:
@@ -68,9 +117,10 @@ def _usage(error: Exception) -> str:
 
 def _say(message: str) -> None:
     try:
-        sys.stderr.write(message + "\n")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        sys.stderr.write("\n".join(map(shown, message.split("\n"))) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _silence(2)
 
 
 def _app(args: list[str]):  # type: ignore[no-untyped-def]

@@ -41,14 +41,14 @@ def explain(
         if isinstance(item, DocumentError):
             raise item
         doc = pipeline.advance(sources.load(item), "clean", settings)
-        sys.stdout.write("".join(_one(doc, line, settings) if line else _all(doc)))
+        sys.stdout.write("".join(_all(doc) if line is None else _one(doc, line, settings)))
     return EXIT_FINE
 
 
-def _place(file: str) -> tuple[str, int]:
-    """A path and a line, 0 where none is asked; a file that has the whole name wins."""
+def _place(file: str) -> tuple[str, int | None]:
+    """A path and a line, None where none is asked; a file that has the whole name wins."""
     m = re.fullmatch(r"(.+):(\d+)", file)
-    return (m[1], int(m[2])) if m and not Path(file).exists() else (file, 0)
+    return (m[1], int(m[2])) if m and not Path(file).exists() else (file, None)
 
 
 def _all(doc: Document) -> list[str]:

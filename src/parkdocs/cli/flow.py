@@ -12,6 +12,7 @@ from typing import Any
 
 from parkdocs import pipeline, sources
 from parkdocs.cli.options import Favor, Format, HtmlParser
+from parkdocs.cli.safe import shown
 from parkdocs.engines import local
 from parkdocs.engines.local import Job, Result
 from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, OutputError, ParkdocsError, UsageError
@@ -48,6 +49,8 @@ def call(stage: str, given: dict[str, Any]) -> Call:
 
 def process(asked: Call) -> int:
     """Run a call and return the exit code: 0, or 3 where some inputs failed."""
+    if asked.errors and asked.errors == asked.output:
+        raise UsageError(f"{asked.errors} cannot take both the records and the errors")
     job = _job(asked)
     pipeline.check_settings(job.settings)
     results = local.run(_items(asked), job, asked.jobs)
@@ -59,7 +62,7 @@ def process(asked: Call) -> int:
             error = result.error or write(result)
             if error:
                 failed += 1
-                sys.stderr.write(f"{error}\n")
+                sys.stderr.write(f"{shown(str(error))}\n")
                 if log:
                     log(_error_line(error))
             else:
@@ -80,7 +83,7 @@ def for_people(asked: Call, show: Callable[[Document], None]) -> int:
                 raise item
             show(local.finish(item, job))
         except DocumentError as error:
-            sys.stderr.write(f"{error}\n")
+            sys.stderr.write(f"{shown(str(error))}\n")
             failed += 1
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
@@ -94,7 +97,20 @@ def _items(asked: Call) -> Iterator[Item | DocumentError]:
     """What there is to load; a corpus written beside its sources by an earlier run is no source."""
     items = sources.plan(asked.inputs or [], asked.from_.value if asked.from_ else "", sys.stdin.buffer)
     own = Path(asked.output).resolve() if asked.output not in {"", "-"} else None
-    return (i for i in items if own is None or isinstance(i, DocumentError) or Path(i.path).resolve() != own)
+    if own is None or not own.is_file():
+        return items
+    if any(Path(name).resolve() == own for name in asked.inputs or ()):
+        raise UsageError(f"{asked.output} is an input too; write somewhere else")
+    return _others(items, own)
+
+
+def _others(items: Iterator[Item | DocumentError], own: Path) -> Iterator[Item | DocumentError]:
+    """The items that are not of the output file, which has to be a corpus of ours: no source is written over."""
+    for item in items:
+        if isinstance(item, DocumentError) or Path(item.path).resolve() != own:
+            yield item
+        elif not (item.format == "jsonl" and item.data is not None and sources.is_record(item.data)):
+            raise UsageError(f"{item.path} is an input too; write somewhere else")
 
 
 def _sink(asked: Call, stack: ExitStack) -> Callable[[Result], ParkdocsError | None]:
@@ -103,13 +119,14 @@ def _sink(asked: Call, stack: ExitStack) -> Callable[[Result], ParkdocsError | N
     if folder and not asked.text:
         raise UsageError(f"{asked.output} is a folder; give a file such as {asked.output.rstrip('/')}/corpus.jsonl")
     write = None if folder else stack.enter_context(stream.open_stream(asked.output))
+    written: set[Path] = set()
 
     def write_result(result: Result) -> ParkdocsError | None:
         if write:
             write(result.data)
             return None
         try:
-            with files.whole_file(files.inside(Path(asked.output), result.id)) as out:
+            with files.whole_file(files.once(files.inside(Path(asked.output), result.id), written)) as out:
                 out.write(result.data)
         except OutputError as error:
             return error

@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from parkdocs import sources
+from parkdocs.cli.safe import shown
 from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, OutputError
 from parkdocs.model import Document
 from parkdocs.sinks import files
-from parkdocs.sources import encoding
+from parkdocs.sources import Item, encoding
 
 
 def restore(
@@ -31,33 +32,41 @@ def restore(
       parkdocs restore out/corpus.jsonl -o back/
     """
     exact = differ = failed = 0
+    written: set[Path] = set()
     for item in sources.plan(records or [], "jsonl", sys.stdin.buffer):
         try:
             if isinstance(item, DocumentError):
                 raise item
-            same = _write(sources.load(item), Path(output), item.path, max(item.line, 1))
+            doc = sources.load(item)
+            data, name = _source(doc, item)
+            with files.whole_file(files.once(files.inside(Path(output), name), written)) as out:
+                out.write(data)
+            same = _same(doc, data, item)
             exact, differ = exact + same, differ + (not same)
         except (DocumentError, OutputError) as error:
-            sys.stderr.write(f"{error}\n")
+            sys.stderr.write(f"{shown(str(error))}\n")
             failed += 1
     if not quiet:
         sys.stderr.write(f"{exact} restored byte for byte, {differ} as text only, {failed} failed; in {output}\n")
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
-def _write(doc: Document, root: Path, path: str, line: int) -> bool:
-    """Write one source; whether its bytes are the ones that were read."""
+def _source(doc: Document, item: Item) -> tuple[bytes, str]:
+    """The bytes of a record's source, and the name of the file they go into."""
     if doc.stage == "source":
-        raise DocumentError(path, line, "not a parkdocs record, nothing to restore")
-    html = doc.metadata.format == "html"
-    data = encoding.encode(doc.raw, doc.metadata.encoding if not html else "utf-8")
-    same = hashlib.sha256(data).hexdigest() == doc.metadata.sha256
-    if not same:
-        what = "an HTML page's text layer" if html else "some bytes were no text when it was read"
-        sys.stderr.write(f"{path}:{line}: {doc.id} differs from what was read: {what}\n")
-    with files.whole_file(files.inside(root, doc.id + ".txt" * html)) as out:
-        out.write(data)
-    return same
+        raise DocumentError(item.path, max(item.line, 1), "not a parkdocs record, nothing to restore")
+    if doc.metadata.format == "html":
+        return encoding.encode(doc.raw, "utf-8"), doc.id + ".txt"
+    return encoding.encode(doc.raw, doc.metadata.encoding), doc.id
+
+
+def _same(doc: Document, data: bytes, item: Item) -> bool:
+    """Whether the bytes are the ones that were read; a difference is told."""
+    if hashlib.sha256(data).hexdigest() == doc.metadata.sha256:
+        return True
+    what = "an HTML page's text layer" if doc.metadata.format == "html" else "some bytes were no text when it was read"
+    sys.stderr.write(f"{item.path}:{max(item.line, 1)}: {shown(doc.id)} differs from what was read: {what}\n")
+    return False
 
 
 def register(app: typer.Typer) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 
 import typer
+
+from parkdocs.schema import source
 
 
 def schema() -> int:
@@ -15,7 +16,7 @@ def schema() -> int:
     Example:
       parkdocs schema > record.schema.json
     """
-    sys.stdout.buffer.write(files("parkdocs").joinpath("schema/record.schema.json").read_bytes())
+    sys.stdout.buffer.write(source())
     return 0
 
 

@@ -6,9 +6,12 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 
 from parkdocs import pipeline, record, sources
 from parkdocs.errors import DocumentError
@@ -17,6 +20,7 @@ from parkdocs.pipeline import Settings
 from parkdocs.sources import Item
 from parkdocs.tally import Tally
 
+Batch = list[Item | DocumentError]
 BATCH = 16
 FEW = 64
 """Fewer documents than this are done in this process: starting others would cost more than it saves."""
@@ -88,20 +92,68 @@ def _print(doc: Document, job: Job) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _batch(items: list[Item | DocumentError], job: Job) -> list[Result]:
+def _batch(items: Batch, job: Job) -> list[Result]:
     return [work(item, job) for item in items]
 
 
 def _pool(stream: Iterator[Item | DocumentError], job: Job, jobs: int) -> Iterator[Result]:
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        flying: deque[Future[list[Result]]] = deque()
+    """Batches through a pool, in order; where a worker is killed, the batch waited for is done one by one."""
+    pool = _workers(jobs)
+    flying: deque[tuple[Batch, Future[list[Result]]]] = deque()
+    try:
+        while True:
+            while len(flying) < 2 * jobs and (batch := list(islice(stream, BATCH))):
+                flying.append((batch, _send(pool, batch, job)))
+            if not flying:
+                return
+            batch, future = flying.popleft()
+            try:
+                results = future.result()
+            except BrokenProcessPool:
+                pool.shutdown()
+                results = _one_by_one(batch, job)
+                pool = _workers(jobs)
+                flying = deque((batch, _send(pool, batch, job)) for batch, _ in flying)
+            yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _send(pool: ProcessPoolExecutor, batch: Batch, job: Job) -> Future[list[Result]]:
+    """The results to come, or the failure to come where the pool is broken already."""
+    try:
+        return pool.submit(_batch, batch, job)
+    except BrokenProcessPool as broken:
+        failed: Future[list[Result]] = Future()
+        failed.set_exception(broken)
+        return failed
+
+
+def _one_by_one(batch: Batch, job: Job) -> list[Result]:
+    """Each document alone in a process; the one that brings its process down is an error, and the others are done."""
+    results, pool = list[Result](), _workers(1)
+    for item in batch:
         try:
-            while True:
-                while len(flying) < 2 * jobs and (batch := list(islice(stream, BATCH))):
-                    flying.append(pool.submit(_batch, batch, job))
-                if not flying:
-                    return
-                yield from flying.popleft().result()
-        finally:
-            for future in flying:
-                future.cancel()
+            results += _send(pool, [item], job).result()
+        except BrokenProcessPool:
+            pool.shutdown()
+            pool = _workers(1)
+            results.append(work(_killed(item), job))
+    pool.shutdown()
+    return results
+
+
+def _killed(item: Item | DocumentError) -> DocumentError:
+    line = max(item.line, 1)
+    return DocumentError(item.path, line, "the process at work on it was killed (out of memory?); it is left out")
+
+
+def _workers(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """In a worker: end when the process that started it is gone, even if it was killed and could not say so."""
+    parent = parent_process()
+    if parent:
+        Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()

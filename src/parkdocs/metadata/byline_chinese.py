@@ -23,9 +23,13 @@ _NOT_LABEL_BEFORE = ("资金", "收入", "能源", "人才", "原料", "经费",
 _SPLIT = re.compile(r"[、,，/／;；&\s]+|和(?=.{2,4}$)")
 _CUT = re.compile(r"\s{3,}|\u3000{2,}|[|｜\]】)）》。]|\d{4}\s?[-年/.]")
 _PREFIX = re.compile(r"^(?:.{0,8}(?:记者|記者)|通讯员|通訊員|编辑)\s*")
-_MEDIA = rf"[{HAN}A-Za-z]{{1,18}}(?:报|報|网|網|社|台|臺|在线|在線|新闻|新聞|客户端|发布|融媒|资讯)"
+_MEDIA = (
+    rf"[{HAN}A-Za-z]{{1,18}}(?:报|報|网|網|社|台|臺|在线|在線|新闻|新聞|客户端|发布|融媒|资讯|資訊|快讯|快訊|时讯|時訊)"
+)
+_AGENCY = rf"[{HAN}]{{1,6}}?(?:通讯社|通訊社|新闻社|新聞社|新网|新網|社|网|網|报|報)"
 _MEDIA_DATE = re.compile(rf"({_MEDIA})\s*\d{{4}}\s?[-年/.]\s?\d")
-_DATE_MEDIA = re.compile(rf".{{0,60}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+({_MEDIA})\s*$")
+_DATE_MEDIA = re.compile(rf".{{0,60}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+({_MEDIA})\s*(?:$|记者|記者)")
+_WIRE = re.compile(rf"[\s　(（【]*({_AGENCY})(?:[{HAN}]{{1,12}}?)?(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日\s?[电電讯訊]")
 _REPORTS = re.compile(rf"[\s　]*({_MEDIA})(?:报道|報道|讯|訊|消息|电|電)[:：]")
 _TAKEN_FROM = re.compile(rf"本文(?:来源于|來源於|转载自|轉載自|源自)\s?[:：]?\s?([{HAN}A-Za-z·]{{2,24}})")
 _REPORTER = re.compile("记者|記者|通讯员|通訊員")
@@ -147,7 +151,9 @@ def _reporters(text: str) -> Iterator[Credit]:
         if text[m.end() : m.end() + 2].lstrip()[:1] in (":", "："):
             continue  # a label
         before, rest = text[max(0, m.start() - 20) : m.start()], text[m.end() : m.end() + 60]
-        signed = before.rstrip().endswith(("报", "報", "社", "网", "網", "台", "臺", "刊", "端", "频道", "通讯员"))
+        signed = before.rstrip().endswith(
+            ("报", "報", "社", "网", "網", "台", "臺", "刊", "端", "频道", "通讯员", "訊", "讯")
+        )
         at_start = _DECORATION.fullmatch(before) is not None
         bracket = before.rfind("(") + before.rfind("（") > -2 and not re.search("[)）]", before)
         names, after = _names_after(rest, glued=rest[:1] not in " \u3000\xa0")
@@ -177,6 +183,7 @@ def _media(text: str) -> Iterator[Credit]:
         ("byline/zh-taken-from", _TAKEN_FROM.search(text)),
         ("byline/zh-paper-date", _MEDIA_DATE.match(text)),
         ("byline/zh-date-paper", _DATE_MEDIA.match(text)),
+        ("byline/zh-dateline", _WIRE.match(text)),
         ("byline/zh-paper-reports", _REPORTS.match(text)),
     ):
         if m and not m.group(1).startswith(("本", "据", "據", "来源", "來源")):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parkdocs.metadata.byline_chinese import Credit
+from parkdocs.metadata.month_names import OTHERS
 from parkdocs.metadata.names import (
     HAN,
     Token,
@@ -31,13 +32,26 @@ DATE = (
 _I = re.IGNORECASE
 _VERB = (
     r"(?:story|report|written|posted|words|text|article|reported|analysis|news|photos and story|submitted|contributed|"
-    r"published|compiled|reporting|opinion)"
+    r"published|compiled|reporting|opinion|prepared)"
 )
 _BY = re.compile(rf"(?:[(\[*_•|–—-]\s*)?(?:{_VERB}\s+)?by\s?:?\s+", _I)
 _DATE_BY = re.compile(
     rf"(?:(?:posted|published|updated|submitted)?\s*(?:on\s+|:\s*)?{DATE}[^A-Za-z]{{0,12}}(?:[ap]m\s*)?(?:[A-Z]{{2,4}}\s)?[\s,|•·–—-]*)by\s+",
     _I,
 )
+_MONTHS_ELSEWHERE = "|".join(sorted(OTHERS, key=lambda name: (-len(name), name)))
+_DATE_ELSEWHERE = (
+    rf"(?:\d{{1,2}}(?:er|º|\.)?\s(?:de\s)?(?:{_MONTHS_ELSEWHERE})\s(?:de\s)?\d{{4}}|"
+    rf"(?:{_MONTHS_ELSEWHERE})\s\d{{1,2}},\s\d{{4}}|{DATE})"
+)
+_BY_ELSEWHERE = re.compile(
+    r"(?:(?:Publi[ée]\w?|Publicado|Publicada|Escrito|Propos recueillis|Texte)\b[^A-Za-z]{0,4}(?:le |em |el |a )?"
+    rf"(?:{_DATE_ELSEWHERE}[^A-Za-z]{{0,3}}(?:à|às|a las)?\s?[\dh:]{{0,8}},?)?\s?(?:par|por)|"
+    r"(?:Par|Por|Ni|Nina|Von|Oleh|Bài|Tác giả|Auteur|Autor|Autora|Autore|Penulis|Verfasser))(?:\s?:)?\s",
+    re.I,
+)
+_END_ELSEWHERE = re.compile(rf"\s*(?:$|[|•·–—]|-\s|[,(]?\s?(?:le |em |el |noong )?{_DATE_ELSEWHERE})", re.I)
+_AUTHOR_INSIDE = re.compile(r"(?:\s{2,}|[|•·]\s?|\d\s)(?:author|written by|by)\s?[:：]\s?(?=\S)", re.I)
 _WRITING = re.compile(r"[(\[]?(?:writing|reporting|written|reported|compiled) by\s+", _I)
 _AUTHOR = re.compile(r"(?:written by|authors?|reporter|correspondent)\s*[:|：]\s*", _I)
 _TRANSLATOR = re.compile(
@@ -70,7 +84,11 @@ _END = re.compile(
 )
 _DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", _I)
 _GLUE = re.compile(rf"(?<=[a-z])(?=(?:Published|Updated|Posted|{_MONTH}\s*\d))")
+_MAY_BE_GLUED = re.compile(r"\d|ublished|pdated|osted")
+_MAY_BE_SOURCE = ("source", "publish", "posted", "appeared", "original", "syndicated")
 _LONGEST_LINE = 240
+_PAPER = re.compile(r"\s?[,|/–—-]\s?((?:[Tt]he )?[A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,4})\s*")
+_WEEKDAYS = frozenset(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"])
 
 
 def read(text: str) -> Iterator[Credit]:
@@ -85,7 +103,9 @@ def read(text: str) -> Iterator[Credit]:
     """
     if len(text) > _LONGEST_LINE:
         return
-    text = _GLUE.sub(" ", text.strip(" \t\xa0*_"))
+    text = text.strip(" \t\xa0*_")
+    if _MAY_BE_GLUED.search(text):
+        text = _GLUE.sub(" ", text)
     translator = _TRANSLATOR.match(text)
     if translator:
         names, _ = leading_names(text[translator.end() :])
@@ -110,6 +130,24 @@ def _authors(text: str) -> Iterator[Credit]:
         if names:
             yield Credit("author", names, rule)
             return
+    if (":" in text or "：" in text) and (m := _AUTHOR_INSIDE.search(text)):
+        names = signed(re.split(r"\s{2,}|[|•·]", text[m.end() :])[0], free=True)
+        if names:
+            yield Credit("author", names, "byline/author-label")
+            return
+    yield from _elsewhere(text)
+
+
+def _elsewhere(text: str) -> Iterator[Credit]:
+    """``Publié le 3 février 2021 par X``, ``Por X, 27 de setembro de 2020``, ``Ni X - Nobyembre 9, 2021``: the word
+    for "by" and full names, then nothing else than a date.
+    """
+    m = _BY_ELSEWHERE.match(text)
+    if not m or text[0].islower():
+        return
+    names, rest = leading_names(text[m.end() :])
+    if names and all(" " in name for name in names) and _END_ELSEWHERE.match(rest):
+        yield Credit("author", names, "byline/by-other-language")
 
 
 def signed(rest: str, *, free: bool) -> tuple[str, ...]:
@@ -196,12 +234,17 @@ def bare_name(text: str) -> tuple[str, ...]:
     if len(text) > 120 or text.isupper():
         return ()
     names, rest = leading_names(_GLUE.sub(" ", text))
+    paper = _PAPER.fullmatch(rest)
+    if paper and not words("press").isdisjoint(paper.group(1).lower().split()):
+        rest = ""
     tail = re.fullmatch(rf"[\s*†‡1|•·,–—-]*(?:{DATE}.{{0,30}})?", rest, _I)
-    return names if tail and names and all(" " in name for name in names) else ()
+    weekday = bool(names) and names[0].lower() in _WEEKDAYS
+    return names if tail and names and not weekday and all(" " in name for name in names) else ()
 
 
 def _sources(text: str) -> Iterator[Credit]:
-    m = _SOURCE.search(text)
+    low = text.lower()
+    m = _SOURCE.search(text) if any(word in low for word in _MAY_BE_SOURCE) else None
     if m:
         value = _source(text[m.end() :])
         if value:

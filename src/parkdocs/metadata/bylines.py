@@ -43,7 +43,12 @@ def fill(doc: Document) -> Document:
     found = list(_read(lines))
     translators = _first(found, "translator", title)
     credit = _credit(found, lines)
-    authors = _first(found, "author", title) or _bare(lines, title) or _first(found, "photographer", title)
+    authors = (
+        _first(found, "author", title)
+        or _bare(lines, title)
+        or _last(lines, doc)
+        or _first(found, "photographer", title)
+    )
     if not authors and not credit and translators:
         authors = translators._replace(credit=translators.credit._replace(rule="byline/translator-signs"))
     fields = [("authors", authors), ("translators", translators), ("credit", credit)]
@@ -103,6 +108,16 @@ def _bare(lines: Sequence[SourceLine], title: int) -> Found | None:
         if names and told and not any(map(is_country, names)) and _plain(lines[at].text) != _plain(lines[title].text):
             return Found(at, lines[at].number, Credit("author", names, "byline/name-under-title"))
     return None
+
+
+def _last(lines: Sequence[SourceLine], doc: Document) -> Found | None:
+    """The name alone on the last kept line, below prose: how Vietnamese papers sign; elsewhere it may be a teaser."""
+    kept = [(at, line) for at, line in enumerate(lines) if not line.kind][-2:]
+    if doc.metadata.language != "vi" or len(kept) < 2 or not _is_prose(kept[0][1].text):
+        return None
+    at, line = kept[1]
+    names = byline_english.bare_name(line.text)
+    return Found(at, line.number, Credit("author", names, "byline/name-at-end")) if names else None
 
 
 def _credit(found: Sequence[Found], lines: Sequence[SourceLine]) -> Found | None:

@@ -116,7 +116,9 @@ def emails_in(text: str) -> list[str]:
     >>> emails_in("Email: author@example.edu. Follow @handle, icon@2x.png, li\\_fei(at)example.org")
     ['author@example.edu', 'li_fei@example.org']
     """
-    out = []
+    out: list[str] = []
+    if not any(mark in text for mark in "@＠)]"):
+        return out
     for m in _AT.finditer(text):
         local = _LOCAL.search(text[max(0, m.start() - 66) : m.start()])
         domain = _DOMAIN.match(text, m.end())
@@ -131,7 +133,9 @@ def urls_in(text: str) -> list[str]:
     >>> urls_in(r"[https://a.cn/r?Id=5\_2](https://a.cn/r?Id=5_2), see (www.example.com/a_(b)).")
     ['https://a.cn/r?Id=5_2', 'https://a.cn/r?Id=5_2', 'www.example.com/a_(b)']
     """
-    out = []
+    out: list[str] = []
+    if "://" not in text and "www." not in text.lower():
+        return out
     for m in _URL.finditer(text):
         url = m.group()
         if "](" in text[m.end() : m.end() + 2]:
@@ -153,6 +157,8 @@ def registrations_in(text: str) -> list[Registration]:
     >>> registrations_in("增值电信业务经营许可证:粤B2-20090059")
     [Registration(scheme='licence', number='粤B2-20090059')]
     """
+    if text.isascii() and "ICP" not in text:
+        return []
     found = [
         (m.start(), Registration(scheme, m.group().strip())) for scheme, p in _REGISTRATIONS for m in p.finditer(text)
     ]
@@ -173,7 +179,10 @@ def phones_in(text: str, region: str = "") -> list[str]:
     >>> phones_in("联系电话:010-65120114、65120115 邮编:100731")
     ['+861065120114']
     """
-    out, labelled = [], False
+    out: list[str] = []
+    labelled = False
+    if not _NUMBER.search(text):
+        return out
     mainland = region not in ("HK", "MO", "TW") and re.search(rf"[{HAN}]", text)
     region, last = "CN" if mainland else region, 0
     for m in _NUMBER.finditer(text):

@@ -53,6 +53,7 @@ LABELS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(rf"{_EDGE}(?:{_EN_STRONG}|{_OTHER_STRONG}){_GAP}$", re.I), Role("published", "dates/label", 100)),
     (re.compile(rf"{_ZH_WRITTEN}{_GAP}$"), Role("published", "dates/label-zh-written", 90)),
 )
+LABEL_AFTER = re.compile(r"\s{0,3}(?:印[发發]|[发發][布佈])\W{0,4}$")
 PLAIN_LABEL = re.compile(rf"{_EDGE}{_PLAIN}\s{{0,4}}[:：][\s\[【(（]{{0,4}}$", re.I)
 LABEL_LINE = re.compile(
     rf"[\W_]{{0,6}}(?:(?P<updated>{_UPDATED})|(?P<strong>{_ZH_STRONG}|{_EN_STRONG}|{_OTHER_STRONG})"
@@ -67,8 +68,10 @@ _GROUPS = {
 }
 VENUE = re.compile(r"地[点點址]|[会會]址|venue|location|place\b|主[办辦]|agenda", re.I)
 CRAWLER = re.compile(r"date (?:19|20)\d\d-\d\d-\d\d\b")
-PLACE = re.compile(r"[A-Z][\w.'’ -]{1,40}(?:,[ ][A-Z][\w.'’ ]{1,30})?(?:,[ ]|[ ]\(|[ ]{1,3})$")
+PLACE = re.compile(r"[A-Z][\w.'’ -]{1,40}(?:,[ ][A-Z][\w.'’ ]{1,30})?(?:,[ ]|[ ]\(|[ ](?:–|—|--?)[ ]|[ ]{1,3})$")
 DASH = re.compile(r"\)?\s{0,3}(?:\([\w ./,-]{2,40}\)\s{0,3})?(?:[–—]|--?\s|/)")
+OPENS = re.compile(r"(?:\s{0,3}[–—]|\s{0,3}--?\s|\.\s|\s?:\s)\s{0,3}(?=[\"“A-Z])")
+STARTS_DATED = re.compile(r"\W{0,4}(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2,8} \d|\d{4}-\d)[^.–—:]{0,16}[.–—:]")
 TODAY = re.compile(
     r"今[天日](?:是)?\W{0,3}$|[现現]在是?\W{0,3}$|(?:[当當]前|系[统統])[时時][间間]\W{0,3}$|\btoday(?: is)?\W{0,3}$",
     re.I,
@@ -102,7 +105,9 @@ LINKED = re.compile(
     re.I,
 )
 GLUED = re.compile(r"[\u3400-\u9fff]")
-AFTER_ZH = re.compile(r"星期|[周週][一-日]|[来來]源|作者|[编編]|[责責]|[记記]者|[浏瀏]|[点點]|[阅閱]|字[号號]|[讯訊]")
+AFTER_ZH = re.compile(
+    r"星期|[周週][一-日]|[来來]源|作者|[编編]|[责責]|[记記]者|[浏瀏]|[点點]|[阅閱]|字[号號]|[讯訊]|(?:印[发發]|[发發][布佈])\W*$"
+)
 EVENT = re.compile(
     r"\b(?:held|holds?|took place|takes? place|taking place|hosted|hosts|convened|organi[sz]ed|opened|opens|launched"
     r"|inaugurated|kicked off|signed|broke ground|attended|visited)\b"
@@ -120,7 +125,7 @@ def role(lines: Sequence[SourceLine], i: int, span: Span, all_spans: Sequence[Sp
         return MENTIONED
     if EVENT_LABEL.search(before):
         return Role("event", "dates/event-label")
-    found = _labelled(lines, i, span, before, after) or _dateline(text, span, before, after)
+    found = _labelled(lines, i, span, before, after) or _dateline(lines, i, span, (before, after), first_prose)
     if found is None and not span.weak:
         found = _line_of_its_own(lines, i, span, all_spans, first_prose) or _event(text, span)
     return found or MENTIONED
@@ -139,7 +144,8 @@ def _labelled(lines: Sequence[SourceLine], i: int, span: Span, before: str, afte
         return _unless_event(Role("published", "dates/label-plain", 85), lines, i, span)
     if i and span.start <= 2 and len(text) <= SHORT_LINE and (m := LABEL_LINE.fullmatch(lines[i - 1].text)):
         return _unless_event(_GROUPS[m.lastgroup or "plain"], lines, i, span)
-    return None
+    signed = LABEL_AFTER.match(after) and len(text) <= SHORT_LINE and not SENTENCE_END.search(text)
+    return Role("published", "dates/label-after", 88) if signed else None
 
 
 def _unless_event(found: Role, lines: Sequence[SourceLine], i: int, span: Span) -> Role:
@@ -152,10 +158,23 @@ def _unless_event(found: Role, lines: Sequence[SourceLine], i: int, span: Span) 
     return found
 
 
-def _dateline(text: str, span: Span, before: str, after: str) -> Role | None:
-    """``SHANGHAI, 5 NOVEMBER 2023 –`` or ``新华社北京2023年11月5日电`` at the start of a line; with its year."""
+def _timeline(lines: Sequence[SourceLine], i: int) -> bool:
+    """Whether one of the next lines opens with a date and a mark too: entries of a chronicle are no datelines."""
+    return any(STARTS_DATED.match(line.text[:60]) for line in lines[i + 1 : i + 6])
+
+
+def _dateline(
+    lines: Sequence[SourceLine], i: int, span: Span, around: tuple[str, str], first_prose: int
+) -> Role | None:
+    """``SHANGHAI, 5 NOVEMBER 2023 –`` or ``新华社北京2023年11月5日电`` at the start of a line; with its year.
+
+    ``May 19, 2022 — The award …`` opens the first running text.
+    """
+    before, after = around
     if span.start > 80 or "X" in span.edtf or not _whole_day(span):
         return None
+    if not before.strip() and OPENS.match(after) and i <= first_prose and not _timeline(lines, i):
+        return Role("published", "dates/dateline-bare", 58)
     if PLACE.fullmatch(before) and (dash := DASH.match(after)) and not CLOCK.match(after[dash.end() :].lstrip()):
         return Role("published", "dates/dateline-en", 60)
     if span.start <= 20 and re.match(r"\s?[电電讯訊]", after):

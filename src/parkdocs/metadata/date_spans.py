@@ -78,6 +78,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "other",
+        re.compile(rf"(?<!\w)(?P<m>{'|'.join(OTHERS)}){_G}(?P<d>[0-3]?\d),{_G}{_Y}", re.IGNORECASE),
+    ),
     ("vi", re.compile(rf"(?<!\d)(?P<d>[0-3]?\d){_G}tháng{_G}(?P<m>[01]?\d)(?:{_S},|{_G}năm){_G}{_Y}")),
 )
 WEAK: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -87,6 +91,14 @@ WEAK: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("season", re.compile(rf"(?P<y>(?:19|20)\d\d){_S}年{_S}(?P<m>[春夏秋冬])季?")),
     ("year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?![\d./-])")),
 )
+NEEDED = {
+    "year": re.compile(r"(?:19|20)\d\d"),
+    "month": re.compile("|".join(sorted({name[:3] for name in ENGLISH}))),
+    "cjk": re.compile("[月월]|[年년]"),
+}
+"""What a line must hold for a form to be worth a look; most lines with digits hold no date at all."""
+_NEEDS = {"ymd": "year", "num": "year", "other": "year", "vi": "year", "cjk": "cjk"}
+_NEEDS |= dict.fromkeys(("dmy", "mdy", "month"), "month")
 SEASONS = {"Spring": 21, "Summer": 22, "Autumn": 23, "Fall": 23, "Winter": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24}
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0F: "/", 0xFF0D: "-", 0xFF0E: "."}
 MAYBE = re.compile(r"\d|年|月")
@@ -103,7 +115,13 @@ def find(text: str, *, weak: bool = False) -> list[Span]:
         return []
     if _WIDE.search(text):
         text = text.translate(_FULL_WIDTH)
-    spans = [span for form, pattern in PATTERNS for span in _matches(form, pattern, text, weak=False)]
+    shapes = {name for name, needed in NEEDED.items() if needed.search(text)}
+    spans = [
+        span
+        for form, pattern in PATTERNS
+        if _NEEDS[form] in shapes
+        for span in _matches(form, pattern, text, weak=False)
+    ]
     if weak:
         spans += [span for form, pattern in WEAK for span in _matches(form, pattern, text, weak=True)]
     spans.sort(key=lambda s: (s.start, -s.end))

@@ -15,6 +15,7 @@ from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.model import Date, Document, Evidence
 
 MOST = 500  # dates kept of one document
+UNDER_TITLE = 3  # lines under the title of minutes in which the meeting's day may stand
 _DAY_FIRST = "bg ca cs da de el es fi fil fr hr id it nl no pl pt ro ru sk sv tr uk vi"
 DAY_FIRST = frozenset(_DAY_FIRST.split())
 MINUTES = re.compile(r"\bminutes of\b|^minutes\b|[会會][议議][纪紀]要|[会會][议議][记記][录錄]", re.I)
@@ -135,14 +136,16 @@ def _far_off(found: list[Found], lines: Sequence[SourceLine], doc: Document) -> 
 
 
 def _best(found: list[Found], lines: Sequence[SourceLine], title: str) -> Found | None:
-    """The date of publication: the best rank, of equals the first; for minutes, the day that their title names."""
+    """The date of publication: the best rank, of equals the first; minutes: the day in or under their title."""
     bare = {f.span.edtf for f in found if f.role.rank in (50, 55) and not lines[f.at].kind}
     candidates = [f for f in found if f.role.rank and not (len(bare) >= 3 and f.role.rank in (35, 50, 55))]
     if candidates:
         return max(candidates, key=lambda f: (f.role.rank, -f.at, -f.span.start))
     if MINUTES.search(title):
-        for f in found:
-            if len(f.span.edtf) == 10 and "X" not in f.span.edtf and title in lines[f.at].text:
+        days = [f for f in found if len(f.span.edtf) == 10 and "X" not in f.span.edtf]
+        at = next((i for i, line in enumerate(lines) if title in line.text), -UNDER_TITLE)
+        for f in days:
+            if title in lines[f.at].text or (0 <= f.at - at <= UNDER_TITLE and f.role.name == "event"):
                 return f._replace(role=Role("published", "dates/minutes-title", 30))
     return None
 

@@ -15,13 +15,16 @@ LINE = 300  # characters of a line that are looked at
 NOTICE = re.compile(
     r"(?:公示|公告|通[知告报報]|[办辦]法|[规規]定|[条條]例|[细細][则則]|[预預]案|[纪紀]要|意[见見]|方案|批复"
     r"|[决決]定|名[单單])(?:[(（].{0,12}[)）])?$"
+    r"|^[【\[(（](?:公示|公告|通[知告])[】\])）]"
     r"|^(?:draft )?minutes of\b|^(?:public )?notice\b|\bnotification\b|\bcircular\b"
     r"|\bcall for (?:proposals|tenders?)\b",
     re.IGNORECASE,
 )
 NOTICE_FIELDS = re.compile(
     r"(?:索引[号號]|[发發]文(?:字[号號]|机关|機關)|成文日期|[发發][布佈](?:机构|機構)|公[开開]方式|主[题題]分[类類])\s*[:：]?"
-    r"|此件(?:主[动動])?公[开開]|^附件\s*[:：]",
+    r"|此件(?:主[动動])?公[开開]|^附件\s*[:：]"
+    r"|^(?:reference no|ref\. no|date of issue|issued by|circular no|notification no)\b\.?\s*(?:[:：]|$|\S{3,30}$)",
+    re.IGNORECASE,
 )
 ADDRESSEE = re.compile(r"^[\u3400-\u9fff、()（）]{4,30}[:：]$")
 REPORT = re.compile(
@@ -38,8 +41,13 @@ DOCUMENT_SITE = re.compile(
 )
 NEWS = re.compile(
     r"[记記]者|通[讯訊]社|[电電]\s?[/／]|[来來]源\s*[:：]|[报報]道|[据據](?:了解|悉|[统統][计計])|近日|日前|[会會][议議]通[报報]"
-    r"|\([A-Z][\w /]{1,20}\)\s?(?:--?|–|—)|\breporter\b|\bthis newspaper\b|\b(?:said|says|told|according to)\b",
+    r"|本[报報][讯訊]|[说說][,，。:：]|表示[,，:：]"
+    r"|\([A-Z][\w /]{1,20}\)\s?(?:--?|–|—)|\breporter\b|\bthis newspaper\b|\b(?:said|says|told|according to)\b"
+    r"|\b(?:a (?:annoncé|déclaré|indiqué|affirmé)|s['’]est félicitée?|[Ss]elon)\b"
+    r"|\b(?:disse|afirmou|[Ss]egundo|dijo|[Ss]egún)\b"
+    r"|\b(?:cho biết|theo ông|theo bà|[Ss]inabi|[Aa]yon (?:kay|sa))\b",
 )
+COVER_LINE = 60  # characters of a cover's line that calls the document a report
 LIST_PAGE = re.compile(
     r"^(?:tags?|category|archives?|标签|標籤|search results(?: for)?)\s{0,3}[:：]\s*\S", re.IGNORECASE
 )
@@ -52,8 +60,8 @@ def fill(doc: Document) -> Document:
 
     The first of these that holds: a list page's name (directory); a contents list, a cover's "REPORT" or a
     document-sharing site's page names (report); a notice's ending (公示, 通知, minutes) or form fields (notice); a
-    byline's date, a dateline, a reporter or "said" (news); ``other``.  Coarse on purpose: the signs are visible, so a
-    wrong answer can be understood.
+    byline's date, a dateline, a reporter or "said", an author with a date (news); ``other``.
+    Coarse on purpose: the signs are visible, so a wrong answer can be understood.
 
     >>> fill(Document("i", "s", "Contents", "Contents")).metadata.kind
     'report'
@@ -82,9 +90,18 @@ def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:
         return "notice", "kind/notice-field", line
     if lines and ADDRESSEE.match(_kept(lines)):
         return "notice", "kind/addressee", lines[0].number
-    if REPORT.search(title) and not news[2]:
+    return news if news[2] else _signed(doc, lines, title_line)
+
+
+def _signed(doc: Document, lines: Sequence[SourceLine], title_line: int) -> tuple[str, str, int]:
+    """A title or a cover with its month that says "report", or an author with a date; else ``other``."""
+    if REPORT.search(doc.metadata.title):
         return "report", "kind/title-report", title_line
-    return news if news[2] else ("other", "", 0)
+    if any(e.rule == "dates/cover" for e in doc.metadata.evidence if e.field == "published"):
+        line = _first(REPORT, [line for line in lines[:HEAD] if len(line.text) <= COVER_LINE])
+        return ("report", "kind/cover", line) if line else ("other", "", 0)
+    authors = [e.line for e in doc.metadata.evidence if e.field == "authors"]
+    return ("news", "kind/byline", authors[0]) if authors and doc.metadata.published else ("other", "", 0)
 
 
 def _kept(lines: Sequence[SourceLine]) -> str:

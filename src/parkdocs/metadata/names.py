@@ -16,6 +16,7 @@ TOKEN = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Engr|Sr|Jr|St)\.|\bH\.E\.|(?<![^\W_])[^\W\d_]\.(?=[\s,A-Z-]))"
     r"|[^\W\d_]+(?:[-‐’'][^\W\d_]+)*|\d+|[^\w\s]"
 )
+_HUMP = re.compile(r"[^\W\d_A-Z]{4}[A-Z]")  # McDonald and DeVito are names, TwitterLinkedin is none
 _POSSESSIVE = ("'s", "’s")
 _LONGEST = 5  # tokens of a name, particles and initials among them
 
@@ -88,6 +89,10 @@ def is_name_word(word: str) -> bool:
     """Whether a capitalised word may be part of a person's name: on no list of organisation and common words."""
     if not is_capital(word) or word.endswith(_POSSESSIVE):
         return False
+    if len(word) == 2 and word[1] == ".":
+        return True  # an initial, though "a" and "i" are words
+    if _HUMP.search(word):
+        return False  # words that lost the space between them
     low = word.lower().rstrip(".")
     if low in _stops() or low in words("roles"):
         return False

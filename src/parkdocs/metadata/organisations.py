@@ -26,7 +26,7 @@ _WORDS = sorted("|".join(_ROLES.values()).split("|"), key=lambda word: (-len(wor
 _LABEL = re.compile(rf"(?<![{HAN}A-Za-z])({'|'.join(_WORDS)})\s?[:：]\s*", re.IGNORECASE)
 _TABLE = re.compile(
     r"[•·*\-\s]*(?:发布机构|發布機構|发布单位|發布單位|发文机关|发文单位|制发机关|制文机关|公开机构|"
-    r"Publisher|Issued by)\s?[:：]?\s*(.{0,60})$"
+    rf"Publisher|Issued by)\s?[:：]?\s*(.{{0,60}}?)(?:$|\s{{1,20}}[{HAN}]{{2,8}}[:：])"
 )
 _COPYRIGHT = re.compile(
     r"版[权權]\s?所有|版[权權]\s?归|©|\(c\)\s?(?=\d{4})|copyrights?\b\s*(?:reserved\s*)?(?=©|\(c\)|\d{4}|by\b|[:：])",
@@ -39,7 +39,8 @@ _YEARS = re.compile(
 _OWNER_END = re.compile(
     r"\s\d{4}(?!\d)|[|｜•◇│,，;；。<>\[\]【】]|\s{2,}|\u3000|\s?(?:(?:all )?rights? reserved|版[权權]所有|保留|侵权|"
     r"侵權|未经|未經|转载|不得|违者|京?ICP|www\.|https?:)"
-    rf"|\s[{HAN}]ICP|(?<=[a-z]{{3}})\.(?=\s|$)|\s[·–—-]\s|\s(?:theme|powered|design(?:ed)?|hosted) by",
+    rf"|\s[{HAN}]{{2,8}}[:：]|\s[{HAN}]ICP|(?<=[a-z]{{3}})\.(?=\s|$)"
+    r"|\s[·–—-]\s|\s(?:theme|powered|design(?:ed)?|hosted) by",
     re.IGNORECASE,
 )
 _VALUE_END = re.compile(

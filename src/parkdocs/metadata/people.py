@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parkdocs.lines import Line, clean_lines
-from parkdocs.metadata import people_chinese, people_english
+from parkdocs.lines import Line
+from parkdocs.metadata import people_chinese, people_elsewhere, people_english, source_lines
 from parkdocs.metadata.names import is_name, tokens
 from parkdocs.metadata.people_english import Role
 from parkdocs.metadata.places import is_country
@@ -31,9 +31,9 @@ def fill(doc: Document) -> Document:
     >>> [(p.name, p.role, p.organisation) for p in fill(Document("i", "s", text, text)).metadata.people]
     [('Fatou Haidara', 'Deputy to the Director General of UNIDO', 'UNIDO')]
     """
-    lines = [line for line in clean_lines(doc) if line.text.strip()]
+    lines = [line for line in source_lines.kept(doc) if line.text.strip()]
     found: dict[str, tuple[Person, str]] = {}
-    for number, role in _read(lines):
+    for number, role in _read(lines, doc.metadata.language):
         key = role.name.casefold()
         if key in found or is_country(role.name) or len(found) >= _MOST:
             continue
@@ -47,7 +47,7 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=metadata)
 
 
-def _read(lines: Sequence[Line]) -> Iterator[tuple[int, Role]]:
+def _read(lines: Sequence[Line], language: str) -> Iterator[tuple[int, Role]]:
     left = _TOTAL
     for at, line in enumerate(lines):
         if left <= 0:
@@ -62,6 +62,8 @@ def _read(lines: Sequence[Line]) -> Iterator[tuple[int, Role]]:
         for role in people_english.read(text):
             yield line.number, role
         for role in people_chinese.read(text):
+            yield line.number, role
+        for role in people_elsewhere.read(text, language):
             yield line.number, role
         card = _card(lines, at)
         if card:

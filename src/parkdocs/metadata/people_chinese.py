@@ -15,13 +15,16 @@ _STOP_BEFORE = re.compile(
 )
 _AND = re.compile("和|与|與|及")
 _MOST_ORG = 30
+_ROLE_BEFORE = re.compile(rf"([{HAN}]{{1,30}})、$")
+_LONGEST_LIST = 300
+_LISTED = re.compile(rf"[、，, \u3000\xa0]{{0,2}}([{HAN}] ?[{HAN}]|[{HAN}]{{2,4}})(?=[、，,。；;\s\u3000(（]|$)")
 
 
 @cache
 def anchor() -> re.Pattern[str]:
     """A role and what may be a name after it: three or two characters, or a foreign name with its dot."""
     roles = "|".join(longest("zh_roles"))
-    return re.compile(rf"({roles})([{HAN}]{{1,6}}[·•・‧][{HAN}]{{1,8}}|[{HAN}]{{2,4}})")
+    return re.compile(rf"({roles})[ \u3000\xa0]?([{HAN}]{{1,6}}[·•・‧][{HAN}]{{1,8}}|[{HAN}]{{2,4}})")
 
 
 def read(text: str) -> Iterator[Role]:
@@ -37,6 +40,7 @@ def read(text: str) -> Iterator[Role]:
     """
     if text.isascii():
         return
+    yield from _listed(text)
     at = 0
     while m := anchor().search(text, at):
         role, follows = m.group(1), m.group(2)
@@ -45,6 +49,26 @@ def read(text: str) -> Iterator[Role]:
         if name:
             title, organisation = _before(text[max(0, m.start() - _MOST_ORG) : m.start()], role)
             yield Role(m.start(2), name, title, organisation, "people/zh-role-name")
+
+
+def _listed(text: str) -> Iterator[Role]:
+    """``组长:吴国栋  副组长:林晓燕、王强``: a role as a label, then only names."""
+    if len(text) > _LONGEST_LIST or not (":" in text or "：" in text):
+        return
+    for m in _role_label().finditer(text):
+        at = m.end()
+        while name := _LISTED.match(text, at):
+            plain = "".join(name.group(1).split())
+            if not is_chinese_name(plain) or _is_word(plain):
+                break
+            yield Role(name.start(1), plain, m.group(1), "", "people/zh-role-label")
+            at = name.end()
+
+
+@cache
+def _role_label() -> re.Pattern[str]:
+    prefixes, roles = ("|".join(longest(key)) for key in ("zh_role_prefixes", "zh_roles"))
+    return re.compile(rf"(?<![{HAN}])((?:{prefixes})?(?:{roles}))\s?[:：][ \u3000\xa0]?")
 
 
 def _name(run: str, rest: str) -> str:
@@ -83,4 +107,11 @@ def _before(text: str, role: str) -> tuple[str, str]:
             run = run[m.end() :]
             break
     run = run.removeprefix("前").strip("（）()")
-    return prefix + role, run if len(run) > 1 and run.endswith(longest("zh_organisation_ends")) else ""
+    title = prefix + role
+    organisation = run if len(run) > 1 and run.endswith(longest("zh_organisation_ends")) else ""
+    first = _ROLE_BEFORE.search(text[: len(text) - len(prefix) - len(run)])
+    earlier = next((r for r in longest("zh_roles") if first and first.group(1).endswith(r)), "")
+    if not first or not earlier:
+        return title, organisation
+    inner, before = _before(first.group(1).removesuffix(earlier), earlier)
+    return f"{inner}、{run}{title}", before

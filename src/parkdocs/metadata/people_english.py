@@ -21,7 +21,10 @@ from parkdocs.metadata.role_phrases import (
     role_start,
 )
 
+_WORDS = re.compile(r"[^\W_]+")
 _LINKS = frozenset(["is", "was", "becomes", "became"])
+_NAMED = frozenset(["appointed", "named", "elected", "nominated", "designated"])
+_PASSIVE = frozenset(["is", "was", "were", "been", "has", "had", "newly", "recently", "re-elected"])
 
 
 class Role(NamedTuple):
@@ -40,6 +43,12 @@ def anchor() -> re.Pattern[str]:
     return re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(words("roles"))) + r")(?![^\W_])", re.IGNORECASE)
 
 
+@cache
+def _role_words() -> frozenset[str]:
+    """The roles' last words without hyphens: one of them stands wherever ``anchor`` matches, and a set is faster."""
+    return frozenset(role.rpartition("-")[2] for role in words("roles"))
+
+
 def read(text: str) -> Iterator[Role]:
     """Yield the people that a line names with a role, in the order of their names.
 
@@ -53,17 +62,23 @@ def read(text: str) -> Iterator[Role]:
     >>> [(p.name, p.role, p.organisation) for p in found]
     [('Li Fei', 'Assistant Minister of the MOFCOM', 'MOFCOM'), ('Ana Sol', 'Mayor', '')]
     """
-    if not anchor().search(text):
+    if _role_words().isdisjoint(_WORDS.findall(text.lower())) or not anchor().search(text):
         return
     parts = tokens(text)
     found: dict[int, Role] = {}
     for r, token in enumerate(parts):
-        if token.text.lower() not in words("roles"):
+        if token.text.lower() not in words("roles") or _joined(text, parts, r):
             continue
         person = _title_before(text, parts, r) or _apposition(text, parts, r) or _role_first(text, parts, r)
         if person and person.at not in found:
             found[person.at] = person
     yield from (found[at] for at in sorted(found))
+
+
+def _joined(text: str, parts: Sequence[Token], r: int) -> bool:
+    """Whether the next word belongs to the same role: ``general manager``; the last word stands for both."""
+    after = parts[r + 1] if r + 1 < len(parts) else parts[r]
+    return after.text.lower() in words("roles") and text[parts[r].end : after.start].isspace()
 
 
 def _title_before(text: str, parts: Sequence[Token], r: int) -> Role | None:
@@ -103,15 +118,18 @@ def _apposition(text: str, parts: Sequence[Token], r: int) -> Role | None:
     while begin and parts[begin - 1].text.lower() in words("role_openers"):
         begin -= 1
     link = parts[begin - 1].text if begin else ""
-    if link not in SEPARATORS and link not in _LINKS:
+    linked = begin - 1
+    if link == "as" or link in _NAMED:
+        linked = _named(parts, begin - 1)
+    elif link not in SEPARATORS and link not in _LINKS:
         return None
-    name = name_until(parts, begin - 1)
-    if name < 0:
+    name = name_until(parts, linked)
+    if name < 0 or (link == "as" and linked == begin - 1 and not _before_name(parts, name)):
         return None
     first = next(
         i
         for i in range(begin, start + 1)
-        if i == start or parts[i].text.lower() not in ("the", "a", "an", "also", "its")
+        if i == start or parts[i].text.lower() not in ("the", "a", "an", "also", "its", "new")
     )
     stop = phrase_end(parts, r + 1)
     role = text[parts[first].start : parts[stop - 1].end]
@@ -120,8 +138,24 @@ def _apposition(text: str, parts: Sequence[Token], r: int) -> Role | None:
     organisation = organisation_in(text, parts, r, stop) or organisation_after(text, parts, stop)
     organisation = organisation or organisation_before(text, parts, start, r)
     return Role(
-        parts[name].start, plain(text, parts, name, begin - 1), " ".join(role.split()), organisation, "people/name-role"
+        parts[name].start, plain(text, parts, name, linked), " ".join(role.split()), organisation, "people/name-role"
     )
+
+
+def _before_name(parts: Sequence[Token], name: int) -> bool:
+    """Whether before a name and its honorific somebody is given an office: ``has appointed Mr Robert Steiner``."""
+    at = name - 1 - (name > 1 and is_honorific(parts[name - 1].text))
+    return at >= 0 and parts[at].text in _NAMED
+
+
+def _named(parts: Sequence[Token], at: int) -> int:
+    """Index after the name before ``as``, ``was appointed`` or ``has been named``; 0 where there is none."""
+    if parts[at].text == "as" and at and parts[at - 1].text not in _NAMED:
+        return at
+    at -= parts[at].text == "as"
+    while at > 0 and parts[at].text in _NAMED | _PASSIVE:
+        at -= 1
+    return at + 1 if at + 1 < len(parts) and parts[at + 1].text in _PASSIVE else 0
 
 
 def _role_first(text: str, parts: Sequence[Token], r: int) -> Role | None:

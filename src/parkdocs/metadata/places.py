@@ -10,20 +10,23 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from parkdocs.lines import clean_lines
+from parkdocs.metadata import source_lines
 from parkdocs.metadata.names import is_acronym, is_capital, is_name_word, words
-from parkdocs.model import Document, Evidence, Place
+from parkdocs.model import Document, Edit, Evidence, Place
 
-_LATIN = "A-Za-z\u00c0-\u024f"
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _WORD = re.compile(rf"[{_LATIN}]+")
 _GOES_ON = re.compile(rf"[{_LATIN}0-9]")
 _AFTER = re.compile(r"[ \xa0]([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \xa0]$")
 _OF = re.compile(r"([^\W\d_]+) of (?:the )?$")
+_DE = re.compile(r"([^\W\d_]+) (?:d[aeou]s?|del|de la|de l['’]|d['’]|ng) ?$")
 _US_IS_WE = re.compile(
     r"(?:contact|about|follow|join|with|to|tell|support|let|for|help|find|email|call|write|give)[ \xa0]$", re.IGNORECASE
 )
 _MOST = 2_000_000  # characters of a text that are looked at
+
+_OTHER = frozenset(["de", "es", "fil", "fr", "id", "it", "ms", "nl", "pl", "pt", "tr", "vi"])
 
 Names = dict[str, list[tuple[str, str]]]
 """First word (English) or first character (Chinese) to names with codes, longest name first."""
@@ -41,30 +44,49 @@ def fill(doc: Document) -> Document:
     >>> [(p.name, p.country) for p in fill(Document("i", "s", text, text)).metadata.places]
     [('Philippines', 'PH'), ('Laos', 'LA'), ('Papua New Guinea', 'PG')]
     """
-    found: dict[str, Place] = {}
-    evidence: list[Evidence] = []
-    left = _MOST
-    for line in clean_lines(doc):
-        if left <= 0:
-            break
-        for name, country, rule in mentions(line.text[:left]):
-            if country not in found:
-                found[country] = Place(name, country, line.number)
-                evidence.append(Evidence("places", line.number, rule))
-        left -= len(line.text) + 1
+    found, evidence = _found(doc)
     metadata = replace(doc.metadata, places=tuple(found.values()), evidence=(*doc.metadata.evidence, *evidence))
     return replace(doc, metadata=metadata)
 
 
-def mentions(text: str) -> list[tuple[str, str, str]]:
+_last: tuple[str, tuple[Edit, ...], str, dict[str, Place], list[Evidence]] | None = None
+
+
+def _found(doc: Document) -> tuple[dict[str, Place], list[Evidence]]:
+    """Places by code, with evidence; the last answer is kept, because contacts ask for the countries too."""
+    global _last  # noqa: PLW0603 - one assignment of one tuple
+    known, language = _last, doc.metadata.language
+    if known and known[0] is doc.text and known[1] is doc.edits and known[2] == language:
+        return known[3], known[4]
+    found: dict[str, Place] = {}
+    evidence: list[Evidence] = []
+    left = _MOST
+    for line in source_lines.kept(doc):
+        if left <= 0:
+            break
+        for name, country, rule in mentions(line.text[:left], language):
+            if country not in found:
+                found[country] = Place(name, country, line.number)
+                evidence.append(Evidence("places", line.number, rule))
+        left -= len(line.text) + 1
+    _last = (doc.text, doc.edits, language, found, evidence)
+    return found, evidence
+
+
+def mentions(text: str, language: str = "en") -> list[tuple[str, str, str]]:
     """Names as printed, codes and rules of the countries a line names, in order.
+
+    A text in another language that is written in Latin letters is read with that language's names beside the English.
 
     >>> mentions("Turkey and Chad; Michael Jordan ate turkey in New Jersey.")
     [('Turkey', 'TR', 'place/country-en'), ('Chad', 'TD', 'place/country-en')]
     >>> mentions("来自印度尼西亚、老挝的代表参观了内蒙古。")
     [('印度尼西亚', 'ID', 'place/country-zh'), ('老挝', 'LA', 'place/country-zh')]
+    >>> mentions("Le Tchad et la Banque du Maroc", "fr")
+    [('Tchad', 'TD', 'place/country-fr')]
     """
-    found = [(at, name, code, "place/country-en") for at, name, code in _english(text)]
+    own = language if language in _OTHER else ""
+    found = [(at, name, code, f"place/country-{own or 'en'}") for at, name, code in _latin(text, own)]
     if not text.isascii():
         found += [(at, name, code, "place/country-zh") for at, name, code in _chinese(text)]
     return [(name, code, rule) for _, name, code, rule in sorted(found)]
@@ -77,12 +99,12 @@ def is_country(name: str) -> bool:
     (True, True, False)
     """
     word = _WORD.match(name)
-    known = _english_names().get(word.group(), []) if word else []
+    known = _names_in("").get(word.group(), []) if word else []
     return any(name == n for n, _ in (*known, *_chinese_names().get(name[:1], [])))
 
 
-def _english(text: str) -> Iterator[tuple[int, str, str]]:
-    names, shout, end = _english_names(), text.isupper(), 0
+def _latin(text: str, language: str) -> Iterator[tuple[int, str, str]]:
+    names, shout, end = _names_in(language), text.isupper(), 0
     for m in _WORD.finditer(text):
         if m.start() < end or m.group() not in names:
             continue
@@ -106,9 +128,9 @@ def _names_country(text: str, start: int, end: int, name: str, *, shout: bool) -
     previous = word.group(1) if word else ""
     if previous in _not("english_before") or (name == "US" and (shout or _US_IS_WE.search(before))):
         return False
-    if name in _not("english_ambiguous") and is_name_word(previous):
+    if name in _not("english_ambiguous") | _not("other_ambiguous") and is_name_word(previous):
         return False
-    of = _OF.search(before)
+    of = _OF.search(before) or _DE.search(before)
     if of and of.group(1) in _not("organisation_of"):
         return False
     follower = _AFTER.match(after)
@@ -169,20 +191,21 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _english_names() -> Names:
+def _names_in(language: str) -> Names:
+    """English names, and those of another language where one is given, by first word, longest first."""
     from babel import Locale
 
-    data, out = _data(), Names()
-    pairs: dict[str, str] = {}
-    for code, name in Locale("en").territories.items():
-        if len(code) == 2 and code.isalpha() and code not in _not("codes"):
-            for variant in _variants(name):
-                pairs[variant] = code
-    for code, names in data["english"].items():
-        pairs |= dict.fromkeys((v for name in names for v in _variants(name)), code)
+    data, pairs, out = _data(), dict[str, str](), Names()
+    for locale in ["en", language] if language else ["en"]:
+        for code, name in Locale(locale).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in _not("codes"):
+                for variant in _variants(name):
+                    pairs[variant] = code
+        for code, names in data["english" if locale == "en" else locale].items():
+            pairs |= dict.fromkeys((v for name in names for v in _variants(name)), code)
     for name, code in sorted(pairs.items(), key=lambda item: (-len(item[0]), item[0])):
         word = _WORD.match(name)
-        if word and "(" not in name and " - " not in name:
+        if word and "(" not in name and " - " not in name and (not language or name not in _not("other")):
             out.setdefault(word.group(), []).append((name, code))
     return out
 

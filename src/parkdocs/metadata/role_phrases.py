@@ -147,6 +147,8 @@ def organisation_in(text: str, parts: Sequence[Token], start: int, end: int) -> 
             continue
         at = i + 1 + (parts[i + 1].text.lower() == "the" and i + 2 < end)
         run = [p.text for p in parts[at:end]]
+        if run[:2] == ["State", "for"]:
+            continue  # a Minister of State for Investment belongs to no "State for Investment"
         owner = i == start + 1 and parts[start].text.lower() in words("company_roles") and all(map(is_capital, run))
         if owner or is_organisation(run):
             return plain(text, parts, at, end)

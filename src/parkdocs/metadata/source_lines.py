@@ -19,6 +19,18 @@ class SourceLine(NamedTuple):
 _last: tuple[str, tuple[Edit, ...], tuple[SourceLine, ...]] | None = None
 
 
+_kept: tuple[str, tuple[Edit, ...], list[lines.Line]] | None = None
+
+
+def kept(doc: Document) -> list[lines.Line]:
+    """``lines.clean_lines``, blank lines among them; the last answer is kept, as by ``read``."""
+    global _kept  # noqa: PLW0603 - one assignment of one tuple
+    known = _kept
+    if known is None or known[0] is not doc.text or known[1] is not doc.edits:
+        known = _kept = (doc.text, doc.edits, lines.clean_lines(doc))
+    return known[2]
+
+
 def read(doc: Document) -> tuple[SourceLine, ...]:
     r"""All lines with something on them, by line number; a removed part of a kept line comes after what was kept.
 
@@ -34,7 +46,7 @@ def read(doc: Document) -> tuple[SourceLine, ...]:
     known = _last
     if known is not None and known[0] is doc.text and known[1] is doc.edits:
         return known[2]
-    found = [SourceLine(line.number, text, "") for line in lines.clean_lines(doc) if (text := line.text.strip())]
+    found = [SourceLine(line.number, text, "") for line in kept(doc) if (text := line.text.strip())]
     found += [SourceLine(line.number, line.text.strip(), line.kind) for line in lines.removed_lines(doc)]
     found.sort(key=lambda line: (line.number, line.kind != ""))
     _last = (doc.text, doc.edits, tuple(found))

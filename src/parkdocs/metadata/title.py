@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from parkdocs.metadata import date_spans, source_lines
 from parkdocs.metadata.breadcrumb import parse as parse_breadcrumb
+from parkdocs.metadata.byline_english import bare_name
 from parkdocs.metadata.date_roles import LABEL_LINE, SOURCE, is_frame
 from parkdocs.metadata.scripts import RUN, SCRIPT_OF
 from parkdocs.metadata.source_lines import SourceLine
@@ -29,7 +30,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _MARKS = " \t\u3000\xa0*_•·■◆●▪>-–—"
 _CRAWLER = re.compile(r"date (?:19|20)\d\d-\d\d-\d\d\s+(.+)$")
 _LABEL = re.compile(
-    r"^\W{0,4}(?P<label>(?P<weak>原[标標][题題]|正在[阅閱][读讀])|(?:文件|信息|公文|[报報]告)?名[称稱]|[标標][题題]|[题題]名|title)\s{0,4}[:：]\s*(?P<value>.*)$",
+    r"^\W{0,4}(?P<label>(?P<weak>原[标標][题題]|正在[阅閱][读讀])|(?:文件|信息|公文|[报報]告)?名[称稱]|[标標]\s{0,8}[题題]|[题題]\s{0,8}名|title)\s{0,4}[:：]\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _PAGE_IMAGE = re.compile(r"(.{4,120}?)_第\d{1,4}[页頁]$")
@@ -131,10 +132,29 @@ def _candidates(lines: Sequence[SourceLine], known: Metadata, counts: Counter[st
         text = _clean(heading[2] if heading else line.text)
         if not heading and _is_prose(text):
             return
-        if _plain(text) in nav or not _could_be(text) or parse_breadcrumb(text):
+        if (
+            _is_fields(lines, i)
+            or _is_signature(text)
+            or _plain(text) in nav
+            or not _could_be(text)
+            or parse_breadcrumb(text)
+        ):
             continue
         score = _score(lines, i, text, counts) - 3 * _is_foreign(text, known.language)
         yield Candidate(score + 4 * bool(heading), i, text, "title/heading" if heading else "title/first-line")
+
+
+def _is_fields(lines: Sequence[SourceLine], i: int) -> bool:
+    """Whether a line is a form's: two labels with values on it, or the value of the label on the line above."""
+    text = lines[i].text
+    marks = [m for m in _FIELD.finditer(text[:LONGEST]) if not m.start() or text[m.start() - 1].isspace()]
+    above = lines[i - 1].text if i else ""
+    return len(marks) > 1 or bool(_FIELD_LINE.fullmatch(above[:40]))
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is a name with a paper behind it: ``Lena Ortiz, Midland Post``."""
+    return "," in text and bool(bare_name(text))
 
 
 def _score(lines: Sequence[SourceLine], i: int, text: str, counts: Counter[str]) -> int:
@@ -142,12 +162,24 @@ def _score(lines: Sequence[SourceLine], i: int, text: str, counts: Counter[str])
     framed = below is not None and (_is_frame(below.text) or bool(_CREDIT.match(below.text)))
     leads = below is not None and not below.kind and _is_prose(_clean(below.text))
     wide = _width(text)
-    return 3 * framed + 2 * (counts[_plain(text)] > 1) + leads + (wide >= 20) - 2 * (wide < 8) - 2 * _is_item(text)
+    return (
+        3 * framed
+        + 2 * (counts[_plain(text)] > 1)
+        + leads
+        + (wide >= 20)
+        - 2 * (wide < 8)
+        - 2 * (_is_item(text) or bool(_AGENCY.search(text)))
+    )
 
 
+_FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[:：]\s{0,4}(?=\S)")
+_FIELD_LINE = re.compile(r"\W{0,6}[\u3400-\u9fff](?:[\u3400-\u9fff]|\s){1,14}[:：]\s{0,4}")
+_AGENCY = re.compile(
+    r"(?:中心|局|[办辦]公室|公司|研究院|研究所|[协協][会會]|[学學][会會]|委[员員][会會]|[联聯]盟|出版社)$"
+)
 _CREDIT = re.compile(SOURCE.pattern, re.IGNORECASE)
 _ITEM = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、\s]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])"
+    r"^(?:[QA问問答]\s?[:：]|\d{1,2}(?:\.\d{1,2}){0,3}[.、\s]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])"
 )
 
 
@@ -184,7 +216,9 @@ def _could_be(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Running text: a sentence end in or behind a line that is wider than a caption, or a line wider than any title."""
-    return _width(text) > LONGEST or (_width(text) >= LONG_PROSE and bool(_END.search(text) or _has_sentences(text)))
+    return _width(text) > LONGEST or (
+        _width(text) >= LONG_PROSE and bool(_END.search(text) or "。" in text or _has_sentences(text))
+    )
 
 
 def _has_sentences(text: str) -> bool:

@@ -18,8 +18,11 @@ NAME_BYTES = 240
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """Open a temporary file beside ``path`` and rename it there at the end; on any error what was there stays.
 
-    Raises ``OutputError`` where the folder cannot be made or the file not be written (full disk, no permission).
+    Raises ``OutputError`` where the folder cannot be made or the file not be written (full disk, no permission), and
+    for a device or pipe, which a file must not replace.
     """
+    if is_special(path):
+        raise OutputError(str(path), 1, "this is a device or a pipe, not a file")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent)
@@ -41,6 +44,23 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             os.unlink(name)
 
 
+def is_special(path: Path) -> bool:
+    """Whether there is something other than a file or folder: a device, a pipe, a socket."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def special_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a device or a pipe; raises ``OutputError`` where it cannot be written.  A reader that left is no error."""
+    try:
+        with open(path, "wb") as out:
+            yield out
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(str(path), 1, f"writing failed: {error.strerror}") from error
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -60,3 +80,13 @@ def inside(root: Path, name: str) -> Path:
     if bad or any(len(p.encode("utf-8", "replace")) > NAME_BYTES for p in parts):
         raise OutputError(str(root), 1, f"the id {name[:80]!r} cannot be a file name inside this folder")
     return root.joinpath(*parts)
+
+
+def once(path: Path, written: set[Path]) -> Path:
+    """The path, which joins ``written``; raises ``OutputError`` where it is there: two documents have the same id."""
+    if path in written:
+        raise OutputError(
+            str(path), 1, "another document of this run has this id and stands here; this one is left out"
+        )
+    written.add(path)
+    return path

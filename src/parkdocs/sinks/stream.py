@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from parkdocs.sinks.files import whole_file
+from parkdocs.sinks.files import is_special, special_file, whole_file
 
 
 @contextmanager
 def open_stream(path: str) -> Iterator[Callable[[bytes], object]]:
-    """A ``write`` for bytes: to standard output for "" or "-", else to the file, which appears when all is written."""
+    """A ``write`` for bytes: to standard output for "" or "-", else to the file, which appears when all is written.
+
+    A link is followed, and a device or pipe written to as it stands: none of them may be replaced by a file.
+    """
     if path in {"", "-"}:
         yield sys.stdout.buffer.write
         sys.stdout.buffer.flush()
+    elif is_special(Path(path)):
+        with special_file(Path(path)) as out:
+            yield out.write
     else:
-        with whole_file(Path(path)) as out:
+        with whole_file(Path(os.path.realpath(path) if os.path.islink(path) else path)) as out:
             yield out.write

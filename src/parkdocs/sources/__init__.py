@@ -8,8 +8,9 @@ from parkdocs.errors import DocumentError
 from parkdocs.model import Document
 from parkdocs.sources import encoding, html, jsonl, markdown, text
 from parkdocs.sources.inputs import FORMATS, STDIN, Item, plan, printable
+from parkdocs.sources.jsonl import is_record
 
-__all__ = ["FORMATS", "Item", "load", "plan"]
+__all__ = ["FORMATS", "Item", "is_record", "load", "plan"]
 
 READERS = {"text": text.read, "markdown": markdown.read}
 

@@ -55,7 +55,7 @@ def plan(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None)
     seen = set[str]()
     for name, paths in found:
         if name == STDIN:
-            yield from _open_stream(stdin or sys.stdin.buffer, STDIN, "stdin", format)
+            yield from _standard_input(stdin or sys.stdin.buffer, format)
         elif not paths:
             what = "no file matches this pattern" if glob.has_magic(name) else "no such file or directory"
             yield DocumentError(name, 1, f"{what}; check the path" + " and the quotes" * glob.has_magic(name))
@@ -152,6 +152,13 @@ def _file(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[It
             yield from _open_stream(stream, path, doc_id, known or "jsonl" if regular else known)
     except OSError as error:
         yield DocumentError(path, 1, f"cannot read this file: {error.strerror}; check its path and permissions")
+
+
+def _standard_input(stream: BinaryIO, format_name: str) -> Iterator[Item | DocumentError]:
+    try:
+        yield from _open_stream(stream, STDIN, "stdin", format_name)
+    except OSError as error:  # closed, or a directory
+        yield DocumentError(STDIN, 1, f"cannot read standard input: {error.strerror}")
 
 
 def _open_stream(stream: BinaryIO, path: str, doc_id: str, format_name: str) -> Iterator[Item | DocumentError]:

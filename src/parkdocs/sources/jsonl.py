@@ -66,6 +66,14 @@ def looks_like(line: bytes) -> bool:
     return record.is_record(values) or bool(text_field(values))
 
 
+def is_record(line: bytes) -> bool:
+    """Whether a line is a record of parkdocs, of whatever version."""
+    try:
+        return record.is_record(record.loads(line))
+    except DocumentError:
+        return False
+
+
 def _no_field(values: dict[str, Any], field: str) -> str:
     wanted = f"field {field!r}" if field else f"text field ({', '.join(TEXT_FIELDS)})"
     there = ", ".join(name[:40] for name in list(values)[:20]) or "none"
