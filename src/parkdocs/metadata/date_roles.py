@@ -159,8 +159,9 @@ def _unless_event(found: Role, lines: Sequence[SourceLine], i: int, span: Span) 
 
 
 def _timeline(lines: Sequence[SourceLine], i: int) -> bool:
-    """Whether one of the next lines opens with a date and a mark too: entries of a chronicle are no datelines."""
-    return any(STARTS_DATED.match(line.text[:60]) for line in lines[i + 1 : i + 6])
+    """Whether a line nearby opens with a date and a mark too: entries of a chronicle are no datelines."""
+    near = (*lines[max(0, i - 5) : i], *lines[i + 1 : i + 6])
+    return any(STARTS_DATED.match(line.text[:60]) for line in near)
 
 
 def _dateline(
