@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parkdocs import edits, record
+from parkdocs import edits, record, sources
+from parkdocs.engines import local
+from parkdocs.engines.local import Job
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings, advance
 
@@ -72,3 +74,33 @@ def test_an_empty_document_is_a_document(stage):
     doc = advance(fresh(""), stage, CHOICES)
     assert doc.text == ""
     assert doc.edits == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(ANY)
+def test_the_same_source_gives_the_same_bytes(raw):
+    first, second = (record.dumps(advance(fresh(raw), "extract", CHOICES)) for _ in range(2))
+    assert first == second
+
+
+@settings(max_examples=2, deadline=None)
+@given(st.lists(PAGES, min_size=33, max_size=40))
+def test_the_worker_count_changes_no_byte(texts):
+    lines = [record.compact({"text": text}).encode() for text in texts]
+    items = [sources.Item("in.jsonl", f"in.jsonl:{n}", n, "jsonl", line) for n, line in enumerate(lines, 1)]
+    one, two = (b"".join(r.data for r in local.run(items, Job("extract"), jobs)) for jobs in (1, 2))
+    assert one == two
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.one_of(st.binary(max_size=60), PAGES.map(lambda t: record.compact({"text": t}).encode())), max_size=8)
+)
+def test_a_bad_line_is_one_error_and_the_others_are_unharmed(lines):
+    items = [sources.Item("in.jsonl", f"in.jsonl:{n}", n, "jsonl", line) for n, line in enumerate(lines, 1)]
+    together = list(local.run(items, Job("extract"), 1))
+    assert [r.data for r in together] == [local.work(item, Job("extract")).data for item in items]
+    for item, result in zip(items, together, strict=True):
+        assert bool(result.data) != bool(result.error)
+        assert result.error is None or str(result.error).startswith(f"in.jsonl:{item.line}: ")
+        assert "internal error" not in str(result.error)
