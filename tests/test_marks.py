@@ -123,6 +123,12 @@ def test_a_text_without_a_sign_of_chrome_is_left_alone_by_the_labeller():
     assert cleaned(text, rules.load()) == text
 
 
+def test_the_line_above_a_byline_is_the_title_and_stays():
+    menu = "\n".join(["Home", "Zones", "Tenants", "Subscribe", "Site map", "Follow us", "Privacy policy"])
+    raw = f"{menu}\nGallery of cement works\nBy Paul Brandt\n{PROSE}\n{PROSE}\n{menu}\n"
+    assert "Gallery of cement works" in cleaned(raw, rules.load())
+
+
 def test_favor_moves_how_readily_lines_go():
     menu = ["Home", "Zones", "Tenants", "Our people", "Subscribe", "Site map", "Maps of the zone", "What's on"]
     raw = "\n".join([*menu, "Signed", *[PROSE] * 3, "More", *menu, "Share this", "Privacy policy"])

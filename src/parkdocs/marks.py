@@ -6,7 +6,7 @@ explained.  The order is: rules on every line, zones and guards, reach, then the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ CALM = {0: 8.0, 1: 3.0}
 sign and one, of their clean texts 93 and 5 %."""
 BIAS = {"recall": -1.0, "balanced": 0.0, "precision": 0.8}
 BLOCK_LINES = 40
+HEADLINE = 8
+"""Characters of the shortest headline, in Chinese; a menu entry rarely has so many."""
 
 
 Found = Sequence[tuple[Rule, ...]]  # for every line the rules that match it
@@ -82,6 +84,8 @@ def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str) -> list[Verdi
     named = {i: v for v in verdicts for i in range(v.first, v.last + 1)}
     for i, v in named.items():
         evidence[i] = STAYS if v.span else GOES  # of a line that loses a part the rest is content
+    for i in _headlines(page, named):
+        evidence[i] = STAYS
     signs = len({v.rule for v in verdicts if v.kind != "credit"})
     bias = BIAS[favor] - CALM.get(signs, 0.0)
     chrome = labeller.label([line.text for line in page.lines], evidence, bias)
@@ -90,6 +94,16 @@ def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str) -> list[Verdi
         for i, goes in enumerate(chrome)
         if goes and i not in named
     ]
+
+
+def _headlines(page: Page, named: Mapping[int, Verdict]) -> Iterator[int]:
+    """The line above a byline at the head is the document's title, and no chrome; a menu entry is shorter."""
+    first = page.body[0]
+    for i in page.solid[: page.rank.get(first, 0)]:
+        n = page.next_solid(i)
+        over_byline = n in named and named[n].kind == "credit"
+        if i not in named and over_byline and len(page.views[i]) >= HEADLINE:
+            yield i
 
 
 def _without_chrome_prose(page: Page, found: Found) -> Page:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parkdocs.metadata import date_spans, source_lines
+from parkdocs.metadata import date_spans, source_lines, title_lines
 from parkdocs.metadata.breadcrumb import parse as parse_breadcrumb
 from parkdocs.metadata.byline_english import bare_name
-from parkdocs.metadata.date_roles import LABEL_LINE, SOURCE, is_frame
+from parkdocs.metadata.date_roles import LABEL_LINE, is_frame
 from parkdocs.metadata.scripts import RUN, SCRIPT_OF
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.model import Document, Evidence, Metadata
@@ -125,6 +125,7 @@ def _best(lines: Sequence[SourceLine], known: Metadata) -> Candidate | None:
 def _candidates(lines: Sequence[SourceLine], known: Metadata, counts: Counter[str]) -> Iterator[Candidate]:
     head = [(i, line) for i, line in enumerate(lines) if not line.kind][:HEAD]
     nav = {_plain(crumb) for crumb in known.breadcrumb}
+    fields = title_lines.fields(lines)
     for i, line in head:
         if _is_frame(line.text) or LABEL_LINE.fullmatch(line.text) or _LABEL.match(line.text):
             continue
@@ -133,7 +134,8 @@ def _candidates(lines: Sequence[SourceLine], known: Metadata, counts: Counter[st
         if not heading and _is_prose(text):
             return
         if (
-            _is_fields(lines, i)
+            title_lines.is_field(lines, i, fields)
+            or title_lines.is_byline(text)
             or _is_signature(text)
             or _plain(text) in nav
             or not _could_be(text)
@@ -144,14 +146,6 @@ def _candidates(lines: Sequence[SourceLine], known: Metadata, counts: Counter[st
         yield Candidate(score + 4 * bool(heading), i, text, "title/heading" if heading else "title/first-line")
 
 
-def _is_fields(lines: Sequence[SourceLine], i: int) -> bool:
-    """Whether a line is a form's: two labels with values on it, or the value of the label on the line above."""
-    text = lines[i].text
-    marks = [m for m in _FIELD.finditer(text[:LONGEST]) if not m.start() or text[m.start() - 1].isspace()]
-    above = lines[i - 1].text if i else ""
-    return len(marks) > 1 or bool(_FIELD_LINE.fullmatch(above[:40]))
-
-
 def _is_signature(text: str) -> bool:
     """Whether a line is a name with a paper behind it: ``Lena Ortiz, Midland Post``."""
     return "," in text and bool(bare_name(text))
@@ -159,7 +153,7 @@ def _is_signature(text: str) -> bool:
 
 def _score(lines: Sequence[SourceLine], i: int, text: str, counts: Counter[str]) -> int:
     below = next((line for line in lines[i + 1 : i + 3] if _plain(line.text) != _plain(text)), None)
-    framed = below is not None and (_is_frame(below.text) or bool(_CREDIT.match(below.text)))
+    framed = below is not None and (_is_frame(below.text) or title_lines.is_credit(below.text))
     leads = below is not None and not below.kind and _is_prose(_clean(below.text))
     wide = _width(text)
     return (
@@ -168,24 +162,9 @@ def _score(lines: Sequence[SourceLine], i: int, text: str, counts: Counter[str])
         + leads
         + (wide >= 20)
         - 2 * (wide < 8)
-        - 2 * (_is_item(text) or bool(_AGENCY.search(text)))
+        - 2 * (title_lines.is_item(text) or title_lines.is_agency(text))
+        - 3 * (i > 0 and bool(bare_name(text)) and not lines[i - 1].kind)
     )
-
-
-_FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[:：]\s{0,4}(?=\S)")
-_FIELD_LINE = re.compile(r"\W{0,6}[\u3400-\u9fff](?:[\u3400-\u9fff]|\s){1,14}[:：]\s{0,4}")
-_AGENCY = re.compile(
-    r"(?:中心|局|[办辦]公室|公司|研究院|研究所|[协協][会會]|[学學][会會]|委[员員][会會]|[联聯]盟|出版社)$"
-)
-_CREDIT = re.compile(SOURCE.pattern, re.IGNORECASE)
-_ITEM = re.compile(
-    r"^(?:[QA问問答]\s?[:：]|\d{1,2}(?:\.\d{1,2}){0,3}[.、\s]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])"
-)
-
-
-def _is_item(text: str) -> bool:
-    """Whether a line is numbered as a section inside a document is."""
-    return bool(_ITEM.match(text))
 
 
 def _is_foreign(text: str, language: str) -> bool:

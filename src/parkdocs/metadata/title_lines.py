@@ -1,0 +1,78 @@
+"""Lines above the text that are no titles: fields of a form, bylines, numbered sections, names of agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parkdocs.metadata.date_roles import SOURCE
+from parkdocs.metadata.source_lines import SourceLine
+
+LOOK, MANY = 200, 3
+
+_FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[:：]\s{0,4}(?=\S)")
+_FIELD_LINE = re.compile(r"\W{0,6}[\u3400-\u9fff](?:[\u3400-\u9fff]|\s){1,14}[:：]\s{0,4}")
+_LABELLED_VALUE = re.compile(r"\W{0,4}(?:[\u3400-\u9fff]{2,6}|[A-Z][A-Za-z]{1,12})[:：]\s{0,4}\S")
+_REACHED_AT = re.compile(r"\W{0,4}\S{2,12}[:：]\s{0,4}(?:https?:|www\.|[\w.+-]+@|[\d\s()+-]{6,}$)")
+_TABLE_LABEL = re.compile(
+    r"索引号|主题分类|信息分类|分类|(?:发文|发布|公开|制发)(?:机关|机构|单位|日期|时间|方式|范围|形式|责任部门)|发文字号|文号"
+    r"|(?:成文|生成|生效|废止|印发)(?:日期|时间)|有效性|体裁分类|服务对象|关键词"
+)
+_AGENCY = re.compile(
+    r"(?:中心|局|[办辦]公室|公司|研究院|研究所|[协協][会會]|[学學][会會]|委[员員][会會]|[联聯]盟|出版社)$"
+)
+_CREDIT = re.compile(SOURCE.pattern, re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:By|Par|Por|Von|Di|Door|Ni|Bởi|Written by|Reported by|[记記]者|本[报報][记記]者|[撰作][文者])[\s:：]{1,3}"
+    r"(?:[A-ZÀ-Þ]\w{1,20}(?:[\s.,&'’-]{1,3}[\w.]{1,20}){0,5}|[\u3400-\u9fff ]{2,12})|文/[\u3400-\u9fff ]{2,12}"
+)
+_ITEM = re.compile(
+    r"(?:[QA问問答]\s?[:：]|\d{1,2}(?:\.\d{1,2}){0,3}[.、\s]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|(?:Chapter|Part|Section|Article|Annex)\s[\dIVX]{1,4}\b|第[一二三四五六七八九十\d]{1,3}[章节節条條])"
+)
+
+
+def fields(lines: Sequence[SourceLine]) -> int:
+    """How many of the first kept lines are a label with its value: from three on a label and a value make a form.
+
+    A headline may hold a colon too (``外媒专版:二十载同行``), but then it is the only such line.
+    """
+    return sum(bool(not line.kind and _LABELLED_VALUE.match(line.text[:40])) for line in lines[:LOOK])
+
+
+def is_field(lines: Sequence[SourceLine], i: int, count: int) -> bool:
+    """Whether a line is a form's: a label, the value of the label above, labels with values, or an address."""
+    text = lines[i].text
+    marks = [m for m in _FIELD.finditer(text[:LOOK]) if not m.start() or text[m.start() - 1].isspace()]
+    above = lines[i - 1].text[:40] if i else ""
+    return (
+        len(marks) > 1
+        or bool(_FIELD_LINE.fullmatch(above))
+        or any(_TABLE_LABEL.fullmatch("".join(x.split()).strip(":：·•*-")) for x in (text[:40], above))
+        or bool(_REACHED_AT.match(text[:LOOK]))
+        or (count >= MANY and bool(_LABELLED_VALUE.match(text[:40])))
+    )
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line signs the text: ``Par Claire Morel``, ``记者 冯涛``.
+
+    >>> is_byline("Por Redação"), is_byline("By the river, a new park"), is_byline("本报记者 白露")
+    (True, False, True)
+    """
+    return bool(_BYLINE.fullmatch(text[:LOOK].strip()))
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line names the source."""
+    return bool(_CREDIT.match(text))
+
+
+def is_item(text: str) -> bool:
+    """Whether a line is numbered as a section inside a document is."""
+    return bool(_ITEM.match(text))
+
+
+def is_agency(text: str) -> bool:
+    """Whether a line is the name of an office or firm."""
+    return bool(_AGENCY.search(text))
