@@ -11,7 +11,7 @@ import re2
 
 from parkdocs.view import view
 
-MEMORY = 256 << 20
+MEMORY = 128 << 20
 """Bytes re2 may use for one automaton; a set that runs out of it matches nothing without a word."""
 
 ESCAPE = re.compile(r"\\(x\{([0-9A-Fa-f]+)\}|.)", re.DOTALL)

@@ -15,7 +15,9 @@ from parkdocs import rules as engine
 from parkdocs.cli import options, safe
 from parkdocs.cli.options import Favor
 from parkdocs.errors import EXIT_FINE, DocumentError, UsageError
+from parkdocs.labeller import terms
 from parkdocs.lines import removed_lines, split, starts
+from parkdocs.marks import MODEL_RULE
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings
 
@@ -72,8 +74,16 @@ def _one(doc: Document, number: int, settings: Settings) -> list[str]:
     why = next((line for line in removed_lines(doc) if line.number == number), None)
     if why is None:
         return [f"line {number} is kept\n", f"  {text}\n"]
-    rule = next((r for r in engine.load(settings.packs).rules if r.id == why.rule), None)
-    reason = [f"  because  {rule.why}\n", f"  pattern  {rule.pattern}\n"] if rule else []
+    if why.rule == MODEL_RULE:
+        reason = [
+            f"  {weight:+6.1f}  {safe.shown(term)}\n" for term, weight in terms([x.text for x in lines], number - 1)
+        ]
+        reason.insert(
+            0, "  because no rule names it and the labeller calls it chrome; for (+) and against (-), in log-odds:\n"
+        )
+    else:
+        rule = next((r for r in engine.load(settings.packs).rules if r.id == why.rule), None)
+        reason = [f"  because  {rule.why}\n", f"  pattern  {rule.pattern}\n"] if rule else []
     return [f"line {number} is removed by {why.rule} ({why.kind})\n", f"  {text}\n", *reason]
 
 
