@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.text import Text
 
 from parkdocs.engines.local import Result
 from parkdocs.model import CHROME_KINDS
@@ -17,21 +17,19 @@ SHOWN = 5
 
 def show(total: Tally, failed: int, output: str) -> None:
     """Print what happened: documents, characters kept and removed by kind, truncated documents, where it all lies."""
-    console = Console(stderr=True, highlight=False)
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(style="bold")
-    table.add_column(overflow="fold")
-    table.add_row("documents", f"{total.documents:,}" + (f", and {failed:,} failed" if failed else ""))
-    table.add_row("characters", f"{total.read:,} read, {total.kept:,} kept ({_share(total.kept, total.read)})")
     removed = [f"{kind} {total.removed[kind]:,}" for kind in CHROME_KINDS if kind in total.removed]
-    table.add_row("removed", ", ".join(removed) or "nothing")
-    if total.repaired:
-        table.add_row("repaired", f"{total.repaired:,} places")
-    if total.truncated:
-        table.add_row("truncated", _truncated(total))
-    if output not in {"", "-"}:
-        table.add_row("output", output)
-    console.print(table)
+    rows = {
+        "documents": f"{total.documents:,}" + (f", and {failed:,} failed" if failed else ""),
+        "characters": f"{total.read:,} read, {total.kept:,} kept ({_share(total.kept, total.read)})",
+        "removed": ", ".join(removed) or "nothing",
+        "repaired": f"{total.repaired:,} places" if total.repaired else "",
+        "truncated": _truncated(total) if total.truncated else "",
+        "output": output if output not in {"", "-"} else "",
+    }
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for name, value in rows.items():
+        for k, line in enumerate(value.splitlines()):
+            console.print(Text(f"{'' if k else name:12}", style="bold") + Text(line, style="not bold"))
 
 
 def _share(part: int, whole: int) -> str:
