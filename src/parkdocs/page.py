@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from parkdocs.lines import Line
 from parkdocs.view import view
@@ -13,6 +13,8 @@ from parkdocs.view import view
 LONG = 240
 """Lines of more characters are prose or data: rules see only their last ``TAIL`` characters."""
 TAIL = 80
+SHORT = 60
+"""Views of lines up to here are cached: chrome is short and comes again on every page of a site."""
 EDGE = 8
 """So many non-blank lines count as head (as tail) even inside the prose: bylines follow standfirsts."""
 
@@ -61,6 +63,9 @@ class Page:
         return self.solid[k] if k < len(self.solid) else -1
 
 
+_short = lru_cache(maxsize=16384)(view)
+
+
 def is_prose(text: str) -> bool:
     """Whether a line reads as a sentence or paragraph rather than a label, a heading or a menu entry.
 
@@ -91,6 +96,9 @@ def read(lines: Sequence[Line]) -> Page:
             if opens:
                 fence = "" if bare[:3] == fence else fence or bare[:3]
             continue
-        views.append(view(line.text if len(line.text) <= LONG else line.text[-TAIL:]) if bare else "")
+        if len(line.text) <= SHORT:
+            views.append(_short(line.text))
+        else:
+            views.append(view(line.text if len(line.text) <= LONG else line.text[-TAIL:]) if bare else "")
         prose.append(is_prose(bare))
     return Page(lines, views, prose)

@@ -12,7 +12,7 @@ import re2
 from parkdocs.view import view
 
 MEMORY = 128 << 20
-"""Bytes re2 may use for one automaton; a set that runs out of it matches nothing without a word."""
+"""Bytes re2 may use for one automaton; one that runs out of it matches nothing without a word."""
 
 ESCAPE = re.compile(r"\\(x\{([0-9A-Fa-f]+)\}|.)", re.DOTALL)
 HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]|\\\\p\\{Han\\}")

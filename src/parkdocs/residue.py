@@ -54,9 +54,11 @@ def _repeated_cover(page: Page) -> Iterator[Found]:
     Reports print their cover again behind the disclaimer; PDF conversion keeps both.  The first copy stays.
     """
     cover, k = _cover(page)
+    if not cover:
+        return
     run: list[int] = []
     for i in page.solid[k:]:
-        if _key(page.views[i]) in cover - {""} and not page.prose[i]:
+        if not page.prose[i] and _key(page.views[i]) in cover - {""}:
             run.append(i)
             continue
         if len(run) > 1:

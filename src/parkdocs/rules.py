@@ -14,11 +14,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import re2
-
 from parkdocs.errors import PackError
+from parkdocs.matcher import Matcher, PatternError, compile_all, find
 from parkdocs.model import CHROME_KINDS
-from parkdocs.patterns import compile_pattern, encodable, joined, options, pattern_problem, pattern_warnings
+from parkdocs.patterns import compile_pattern, encodable, joined, pattern_problem, pattern_warnings
 from parkdocs.view import view
 
 WHERE = ("head", "tail", "anywhere")
@@ -28,6 +27,8 @@ CHOICES: dict[str, tuple[str, ...]] = {"kind": CHROME_KINDS, "where": WHERE, "re
 REQUIRED = ("id", "kind", "pattern", "why", "hits", "misses")
 SHORT = 120
 """The default ``max`` of a rule."""
+KNOWN, KNOWN_LENGTH = 16384, 60
+"""So many lines up to this length are remembered with the rules that match them."""
 OPTIONAL: dict[str, Any] = {"where": "anywhere", "reach": "line", "guards": (), "max": SHORT}
 LISTS = ("hits", "misses", "guards")
 LONGEST = 1000
@@ -69,12 +70,13 @@ class Finding(NamedTuple):
 class RuleSet:
     """Rules in a fixed order, compiled together: a line is scanned once, however many rules there are.
 
-    Long lines have a set of their own, of the few rules that may fire on them: paragraphs are most of a text, and
-    would otherwise drive every rule's automaton (measured: 20 times cheaper).
+    Long lines have a matcher of their own, of the few rules that may fire on them, for paragraphs are most of a text.
     """
 
     rules: tuple[Rule, ...]
-    compiled: tuple[tuple[tuple[Rule, ...], Any], ...] = field(init=False, repr=False, compare=False)
+    compiled: tuple[tuple[tuple[Rule, ...], Matcher], ...] = field(init=False, repr=False, compare=False)
+    known: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was found in short lines lately: chrome is short and comes again on every page of a site."""
 
     def __post_init__(self) -> None:
         """Compile; raises ``PackError`` where a pattern does not."""
@@ -83,11 +85,15 @@ class RuleSet:
 
     def match(self, seen: str) -> tuple[Rule, ...]:
         """The rules whose pattern is found in a line's view and that may fire on one so long, in pack order."""
-        rules, compiled = self.compiled[len(seen) > SHORT]
-        found = compiled.Match(encodable(seen)) if rules else None
-        if not found:
-            return ()
-        return tuple(rule for i in sorted(found) if (rule := rules[i]).max >= len(seen))
+        if seen in self.known:
+            return self.known[seen]
+        rules, matcher = self.compiled[len(seen) > SHORT]
+        found = tuple(rules[i] for i in find(matcher, encodable(seen)) if rules[i].max >= len(seen))
+        if len(seen) <= KNOWN_LENGTH:
+            if len(self.known) >= KNOWN:
+                self.known.clear()
+            self.known[seen] = found
+        return found
 
     def span(self, rule: Rule, seen: str) -> tuple[int, int]:
         """Where in a view the rule's leftmost match stands; ``(0, 0)`` where it has none."""
@@ -99,16 +105,12 @@ class RuleSet:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
 
-def _compiled(rules: tuple[Rule, ...]) -> Any:
-    compiled = re2.Set.SearchSet(options())
-    for rule in rules:
-        try:
-            compiled.Add(rule.pattern)
-        except re2.error:
-            raise PackError(rule.pack, rule.line, f"{rule.id}: {pattern_problem(rule.pattern)}") from None
-    if rules:
-        compiled.Compile()
-    return compiled
+def _compiled(rules: tuple[Rule, ...]) -> Matcher:
+    try:
+        return compile_all([rule.pattern for rule in rules])
+    except PatternError as error:
+        rule = rules[error.number]
+        raise PackError(rule.pack, rule.line, f"{rule.id}: {error}") from None
 
 
 @lru_cache(maxsize=8)
