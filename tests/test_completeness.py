@@ -154,7 +154,7 @@ def test_a_gap_in_the_middle_of_the_contents_is_no_sign():
         (f"{PROSE}\nPage 3 of 12\n", ["pages"]),
         (f"{PROSE}\n第3页/共12页\n", ["pages"]),
         (f"{PROSE}\n第 3 页 共 12 页\n", ["pages"]),
-        (f"{PROSE}\n已阅读3页,还剩26页未读\n", ["pages"]),
+        (f"{PROSE}\n已阅读3页,还剩26页未读\n", ["notice", "pages"]),
         (f"全文页数：26\n{PROSE}\n", ["pages"]),
         (f"Page 1 of 2\n{PROSE}\nPage 2 of 2\n{PROSE}\n", []),
         (f"{PROSE}\n第12页/共12页\n", []),
@@ -240,3 +240,21 @@ def test_a_download_widget_alone_says_nothing_about_the_text(widget):
 )
 def test_a_notice_of_more_is_enough(notice):
     assert cleaned(f"园区能源管理\n{FINE}\n{FINE}\n{notice}\n") == "truncated"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{PROSE}\n{PROSE} [truncated]", ["limit"]),
+        (f"{PROSE} " * 14 + CUT + " " + "x" * (1000 - len(f"{PROSE} " * 14 + CUT) - 1), ["ending", "limit"]),
+        (f"{PROSE}\n{CUT} [+1234 chars]", ["marker"]),
+    ],
+)
+def test_a_cut_of_the_input_is_told_apart(text, expected):
+    done = judged(text)
+    assert done.verdict == "truncated" and [s.kind for s in done.evidence][-len(expected) :] == expected
+
+
+def test_contents_that_no_heading_answers_say_nothing_of_a_long_text():
+    body = "\n\n".join(f"{i} {PROSE}" for i in range(40))
+    assert judged(f"{CONTENTS}{body}\n").verdict == "complete" and judged(f"{CONTENTS}{body}\n").missing == ()

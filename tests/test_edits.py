@@ -98,3 +98,27 @@ def test_overlapping_marks_are_refused():
 def test_a_journal_that_does_not_fit_its_text_is_an_error(edits):
     with pytest.raises(JournalError, match="does not fit"):
         restore("abc", edits)
+
+
+def test_a_gap_around_chrome_is_split_where_the_chrome_stood():
+    raw = "top\nHome\n\nmiddle\n\nPrint\n\nend\n"
+    doc = apply(document(raw), [Mark(4, 9, "en/home", "nav"), Mark(18, 24, "en/print", "share")])
+    assert doc.text == "top\n\nmiddle\n\n\nend\n"
+    closed = apply(doc, [Mark(12, 14, "space/blank-lines", "space", "\n")])
+    assert closed.text == "top\n\nmiddle\n\nend\n"
+    assert [(e.rule, e.old) for e in closed.edits] == [
+        ("en/home", "Home\n"),
+        ("en/print", "Print\n"),
+        ("space/blank-lines", "\n"),
+    ]
+    assert restore(closed.text, closed.edits) == raw
+
+
+def test_a_mark_that_ends_where_chrome_stood_is_left_whole():
+    raw = "a\n\nHome\nb\n"
+    doc = apply(document(raw), [Mark(3, 8, "en/home", "nav")])
+    closed = apply(doc, [Mark(1, 3, "space/blank-lines", "space", "\n")])
+    assert [(e.start, e.old, e.new, e.rule) for e in closed.edits] == [
+        (1, "\n\n", "\n", "space/blank-lines"),
+        (3, "Home\n", "", "en/home"),
+    ]

@@ -62,6 +62,6 @@ def test_a_document_that_kills_its_worker_is_named_and_the_others_are_done(tmp_p
     items.insert(20, Item("bomb.jsonl", "bomb.jsonl:3", 3, "jsonl", Bomb(b"{}")))
     results = list(local.run(iter(items), Job("clean"), 2))
     assert [str(r.error) for r in results if r.error] == [
-        "bomb.jsonl:3: the process at work on it was killed (out of memory?); it is left out"
+        "bomb.jsonl:3: the process at work on it was killed twice (out of memory?); it is left out"
     ]
     assert len([r for r in results if r.data]) == 100

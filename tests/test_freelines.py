@@ -3,6 +3,7 @@ import pytest
 from parkdocs import freelines, shapes
 
 PROSE = "The park opened in May, and it has welcomed 54 firms since then."
+FINE = "园区占地46平方公里,入驻企业三百家,产值突破千亿元。"
 
 
 def found(*lines):
@@ -69,3 +70,32 @@ def test_questions_with_their_answers_need_no_blank_lines(lines):
 )
 def test_other_questions_in_running_text(lines):
     assert found(PROSE, *lines) == []
+
+
+def test_where_two_are_found_lines_that_miss_a_sign_count_too():
+    shown = (PROSE, "", "What Happened", "", PROSE, "", "What Comes Next", "", PROSE, "")
+    assert found(*shown, "A gift of bricks", "", PROSE)[-1] == "A gift of bricks"
+    assert found(*shown, "- one", "- two", "", "After the List", "", PROSE)[-1] == "After the List"
+    assert found(*shown, "Facebook: the pioneer of them all", "", PROSE)[-1] == "Facebook: the pioneer of them all"
+    assert found(*shown, "Source: Wire", "", PROSE)[-1] == "What Comes Next"
+
+
+def test_lines_behind_a_heavy_bullet():
+    assert found("某高新区", "◆ 区位优势", FINE, "◆ 配套设施", FINE) == ["◆ 区位优势", "◆ 配套设施"]
+    assert found("某高新区", "◆ 区位优势", FINE) == []
+    assert found("◆ 甲公司", "◆ 乙公司", "◆ 丙公司", FINE) == []
+
+
+def test_lines_in_the_same_brackets_from_the_first_on():
+    lines = ("某产业园", "【基本情况】", FINE, "【产业定位】", FINE, "【荣誉资质】", FINE)
+    assert found(*lines) == ["【基本情况】", "【产业定位】", "【荣誉资质】"]
+
+
+@pytest.mark.parametrize("line", ["Continue reading below the advertisement", "Read more stories", "Sign Up Today"])
+def test_buttons_between_paragraphs(line):
+    assert found(PROSE, "", line, "", PROSE) == []
+
+
+def test_a_long_paragraph_ends_where_it_ends():
+    long = " ".join([PROSE] * 12)
+    assert found(long, "", "What Comes Next", "", PROSE) == ["What Comes Next"]

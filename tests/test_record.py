@@ -126,7 +126,7 @@ def test_a_broken_record_is_named_by_file_and_line(change, message):
         ("authors", [1], "metadata.authors[0] is the number 1, not a string"),
         ("bytes", -1, "metadata.bytes is -1, below 0"),
         ("bytes", True, "metadata.bytes is true, not an integer"),
-        ("format", "docx", "metadata.format is 'docx', not one of 'text', 'markdown', 'html'"),
+        ("format", "docx", "metadata.format is 'docx', not one of 'text', 'markdown', 'html', 'pdf'"),
         ("people", [{"name": "P"}], "no 'role' in metadata.people[0]"),
         ("evidence", ["x"], "metadata.evidence[0] is the string 'x', not an object"),
         ("quality", 0.9, "unknown key 'quality' in metadata"),

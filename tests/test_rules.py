@@ -204,3 +204,32 @@ def test_long_lines_meet_only_the_rules_that_allow_them():
     line = "Copyright © 2019 Lindara Port Authority. All rights reserved. " + "Reproduction in whole or in part " * 3
     assert len(view(line)) > rules.SHORT
     assert [rule.id for rule in load().match(view(line))] == ["en/copyright"]
+
+
+def _of_length(pack, most, hit, reach="line"):
+    return pack(
+        f"[[rule]]\nid = 'mine/x'\nkind = 'nav'\nreach = '{reach}'\npattern = '^x+$'\nwhy = 'x'\nhits = ['{hit}']\nmisses = ['y']\n"
+        + (f"max = {most}\n" if most else "")
+    )
+
+
+def test_a_rule_fires_on_a_line_of_its_longest_length_and_not_beyond(pack):
+    ours = load((_of_length(pack, 5, "xxxxx"),))
+    assert [r.id for r in ours.match("xxxxx")] == ["mine/x"]
+    assert ours.match("xxxxxx") == ()
+
+
+def test_a_hit_of_the_longest_length_is_one_and_a_longer_one_is_none(pack):
+    assert not [f for f in check(_of_length(pack, 5, "xxxxx")) if f.level == "error"]
+    assert "does not match its hit" in next(f.message for f in check(_of_length(pack, 5, "xxxxxx")))
+
+
+@pytest.mark.parametrize(("reach", "most"), [("line", 120), ("span", 1000)])
+def test_the_usual_longest_length_by_reach(pack, reach, most):
+    ours = load((_of_length(pack, 0, "x", reach),))
+    assert [r.id for r in ours.match("x" * most)] == ["mine/x"]
+    assert ours.match("x" * (most + 1)) == ()
+
+
+def test_a_finding_on_the_whole_pack_stands_at_its_first_line(pack):
+    assert [f.line for f in check(pack("other = 1\n" + GOOD))] == [1]

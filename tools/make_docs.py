@@ -16,7 +16,26 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?) -->\n+```\w*\n).*?(^```$)", re.S | re.M)
-VERBS = ("run", "clean", "segment", "extract", "restore", "rules", "rules check", "rules list", "rules show", "schema")
+VERBS = (
+    "run",
+    "clean",
+    "segment",
+    "extract",
+    "restore",
+    "explain",
+    "validate",
+    "diff",
+    "stats",
+    "learn",
+    "dedup",
+    "export",
+    "report",
+    "rules",
+    "rules check",
+    "rules list",
+    "rules show",
+    "schema",
+)
 
 
 def shell(command: str, folder: Path) -> str:

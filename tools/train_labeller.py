@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlparse
 
+import labeller_short
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
@@ -29,8 +30,10 @@ SAMPLES = Path(__file__).with_name("labeller_samples.txt")
 FOLDS = 5
 PAGES, SITES = 8, 5
 """A word gets a weight when it was met on so many pages of so many sites: names and page text do not."""
-KIND_WEIGHT = {"flat": 1.0, "flatb": 1.0, "clean": 2.0, "sparse": 0.5, "more": 1.0, "made": 2.0}
-ROUNDS, RATE = 100, 0.15
+KIND_WEIGHT = {"flat": 1.0, "flatb": 1.0, "clean": 2.0, "sparse": 0.5, "short": 1.5, "more": 1.0, "made": 2.0}
+SHORT_EACH = 3
+"""Short documents made of each clean text."""
+ROUNDS, RATE = 160, 0.12
 
 
 class Doc(NamedTuple):
@@ -44,7 +47,12 @@ class Doc(NamedTuple):
 
     @property
     def fold(self) -> int:
-        return zlib.crc32(self.id.encode()) % FOLDS
+        return fold_of(self.id)
+
+
+def fold_of(id: str) -> int:
+    """The fold of a page, whatever its forms."""
+    return zlib.crc32(id.encode()) % FOLDS
 
 
 def make(id: str, site: str, kind: str, lines: list[str], letters: Sequence[str]) -> Doc:
@@ -68,6 +76,19 @@ def read(data: Path) -> list[Doc]:
         lines = row["gold_text"].split("\n")
         out.append(make(row["id"], site, "clean", lines, "C" * len(lines)))
     out += [s for d in out if d.kind == "flatb" for s in sparse(d)]
+    return [d for d in out if d.lines]
+
+
+def read_short(data: Path) -> list[Doc]:
+    """Stretches of the clean texts between lines of chrome written for this."""
+    rows = [r for r in map(json.loads, (data / "gold.jsonl").read_text("utf-8").splitlines()) if r["gold_text"]]
+    bank, out = labeller_short.read_bank(), []
+    for r in rows:
+        for k in range(SHORT_EACH):
+            lang = r["lang"] if r["lang"] in ("en", "zh") else "other"
+            made = labeller_short.short_document(r["gold_text"].split("\n"), lang, bank, f"{k} {r['id']}")
+            site = urlparse(r["url"] or "").netloc or r["id"]
+            out.append(make(r["id"], site, "short", [x for x, _ in made], [y for _, y in made]))
     return [d for d in out if d.lines]
 
 
@@ -140,11 +161,13 @@ def gather(docs: list[Doc]) -> Corpus:
             forms.append(
                 [a + labeller.table_index(f, s) for a, (_, f) in zip(TABLE_START, labeller.TABLES, strict=False)]
             )
-            row = [ids.setdefault(t, len(ids)) for t in sorted(features.tokens(line))]
+            words = sorted(features.tokens(line))
+            row = [ids.setdefault(t, len(ids)) for t in words]
             rows.append(row)
-            for k in row:
-                pages[k].add(d.id)
-                sites[k].add(d.site)
+            for t, k in zip(words, row, strict=True):
+                if d.kind != "short" or t.isalnum():  # of lines that we wrote no phrase is learned by heart
+                    pages[k].add(d.id)
+                    sites[k].add(d.site)
     known = {
         k: n for n, k in enumerate(k for k in range(len(ids)) if len(pages[k]) >= PAGES and len(sites[k]) >= SITES)
     }
@@ -222,7 +245,7 @@ def place(c: Corpus, first: np.ndarray, words: np.ndarray) -> np.ndarray:
     return out
 
 
-def boost(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> lightgbm.Booster:
+def boost(x: np.ndarray, y: np.ndarray, weight: np.ndarray, names: Sequence[str] = NAMES) -> lightgbm.Booster:
     """Shallow trees, one thread, fixed seeds."""
     settings = {
         "objective": "binary",
@@ -239,34 +262,35 @@ def boost(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> lightgbm.Booster:
         "force_row_wise": True,
         "verbose": -1,
     }
-    return lightgbm.train(settings, lightgbm.Dataset(x, y, weight=weight, feature_name=NAMES), ROUNDS)
+    return lightgbm.train(settings, lightgbm.Dataset(x, y, weight=weight, feature_name=list(names)), ROUNDS)
 
 
-def tree(node: dict[str, Any], nodes: list[list[Any]], values: list[int]) -> None:
+def tree(node: dict[str, Any], nodes: list[list[Any]], values: list[int], names: Sequence[str]) -> None:
     """Leaves left to right into ``values``; into ``nodes`` column, threshold and the leaves left of it."""
     if "leaf_value" in node:
         values.append(round(node["leaf_value"] * labeller.SCALE))
         return
     first = len(values)
-    tree(node["left_child"], nodes, values)
-    nodes.append([NAMES[node["split_feature"]], int(np.floor(node["threshold"])), first, len(values)])
-    tree(node["right_child"], nodes, values)
+    tree(node["left_child"], nodes, values, names)
+    nodes.append([names[node["split_feature"]], int(np.floor(node["threshold"])), first, len(values)])
+    tree(node["right_child"], nodes, values, names)
 
 
-def export(c: Corpus, b: np.ndarray, booster: lightgbm.Booster, x: np.ndarray) -> dict[str, Any]:
-    """The weights as plain data."""
+def export(
+    weights: list[int], words: dict[str, int], booster: lightgbm.Booster, x: np.ndarray, names: Sequence[str] = NAMES
+) -> dict[str, Any]:
+    """The weights as plain data: of the first pass, tables first and the bias last, and of the trees."""
     trees = []
     for info in booster.dump_model()["tree_info"]:
         nodes: list[list[Any]] = []
         values: list[int] = []
-        tree(info["tree_structure"], nodes, values)
+        tree(info["tree_structure"], nodes, values, names)
         trees.append({"nodes": nodes, "values": values})
-    n, weights = c.forms.shape[1], b.tolist()
     tables = {
         name: weights[s:e] for (name, _), s, e in zip(labeller.TABLES, TABLE_START, TABLE_START[1:], strict=False)
     }
-    words = {w: v for w, v in sorted(zip(c.vocabulary, weights[n:-1], strict=True)) if abs(v) >= 3}
-    typical = {name: int(np.median(x[:, k])) for k, name in enumerate(NAMES)}
+    words = {w: v for w, v in sorted(words.items()) if abs(v) >= 3}
+    typical = {name: int(np.median(x[:, k])) for k, name in enumerate(names)}
     return {"bias": weights[-1], "tables": tables, "words": words, "trees": trees, "typical": typical}
 
 
@@ -276,7 +300,9 @@ def train(docs: list[Doc]) -> dict[str, Any]:
     first, words, b = stack(c)
     x = place(c, first, words)
     judged = c.y >= 0
-    return export(c, b, boost(x[judged], c.y[judged], c.weight[judged]), x)
+    weights = b.tolist()
+    words = dict(zip(c.vocabulary, weights[c.forms.shape[1] : -1], strict=True))
+    return export(weights, words, boost(x[judged], c.y[judged], c.weight[judged]), x)
 
 
 def main() -> None:
@@ -286,7 +312,7 @@ def main() -> None:
     ap.add_argument("--more", type=Path)
     ap.add_argument("-o", "--output", type=Path, required=True)
     a = ap.parse_args()
-    docs = read(a.data) + (read_more(a.more) if a.more else []) + read_made(SAMPLES)
+    docs = read(a.data) + read_short(a.data) + (read_more(a.more) if a.more else []) + read_made(SAMPLES)
     text = json.dumps(train(docs), ensure_ascii=False, separators=(",", ":"))
     a.output.write_text(text + "\n", "utf-8")
 

@@ -1,8 +1,10 @@
 """Whether a document is whole: the signs of a cut, what its contents promise and it lacks, and where it goes on.
 
-Two kinds of evidence.  A notice or marker says in words that there is more; one is enough for "truncated".  Structure
-(contents entries without a section, a page count not reached, a last sentence without its end) only suggests it: one
-kind makes a document suspect, two make it truncated.  An open quotation mark is no evidence: editors forget them.
+Two kinds of evidence.  A notice or marker says in words that there is more, and counts where a second sign confirms it
+(``notices``).  Structure (contents entries without a section, a page count not reached, a last sentence without its
+end) only suggests it: one kind makes a document suspect, two make it truncated.  A mark or a round length of the input
+itself tells a cut by whoever made the input from one by the site.  An open quotation mark is no evidence: editors
+forget them.
 """
 
 from __future__ import annotations
@@ -11,133 +13,59 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parkdocs import matching, shapes, toc
-from parkdocs.lines import Line, RemovedLine, clean_lines, removed_lines
-from parkdocs.model import Completeness, Document, Missing, Sign
+from parkdocs import endings, matching, notices, pagecounts, toc
+from parkdocs.lines import Line, clean_lines, removed_lines
+from parkdocs.model import Completeness, Document, Missing, Section, Sign
+from parkdocs.notices import Row
 
-STRUCTURE = ("contents", "pages", "ending")
-MARKER = re.compile(
-    r"\[\s?(?:…|\.\.\.)\s?\]|\[\+?\s?\d{1,7} (?:chars|characters)\]"
-    r"|[(（\[]\s?(?:more|read more|weiter|suite)\s?(?:…|\.{2,3})?\s?[)）\]]"
-    r"|(?:continue lendo|continue reading|continuar leyendo|seguir leyendo|leer más|lire la suite|weiterlesen|read more"
-    r"|read the full (?:article|story|report)|читать далее|leggi tutto|lees verder"
-    r"|阅读全文|閱讀全文|查看全文|展开全文|阅读更多"
-    r"|点击查看更多|未完待续|下转第.{1,6}版)[^\w]{0,12}",
-    re.IGNORECASE,
-)
-CHARS_LEFT = re.compile(r"(?:…|\.\.\.)\s?\[\+?\d{1,7} chars\]\s{0,4}$")
-PAGE_OF = re.compile(
-    r"(?:\bpages?|\bseite|\bp[aá]gina|страниц\w{0,2})[\s:.：]{0,4}(\d{1,4})\s{0,3}(?:/|of|von|sur|de|из)\s{0,3}(\d{1,4})(?!\d)"
-    r"|第\s?(\d{1,4})\s?[页頁]\s{0,3}[/／,，(（]?\s{0,3}[共总總][计計]?\s?(\d{1,4})\s?[页頁]"
-    r"|[已][阅閱]?[读讀]\s?(\d{1,4})\s?[页頁][,，]?\s?[还還剩余餘]{1,2}\s?(\d{1,4})\s?[页頁]",
-    re.IGNORECASE,
-)
-TOTAL = re.compile(r"(?:全文|文档|文檔)?[总總]?[页頁][数數]\s?[:：]\s?(\d{1,4})")
 LINK_TARGET = re.compile(r"\]\(\s?<?(https?://[^\s<>()]{1,2000}(?:\([^\s<>()]{0,200}\)[^\s<>()]{0,500})?)>?")
 BARE_LINK = re.compile(r"https?://[^\s<>\[\]()\"'“”。，；、（）「」]{1,2000}")
-TAIL_CREDIT = re.compile(r"记者|記者|编辑|編輯|报道|報道|供图|供稿|[摄攝]\W*$|完\W*$|(?i:by |writing|photo|source)")
-PARENTHESIS = re.compile(r"[(（\[【][^()（）\[\]]{1,80}[)）\]】]$")
-NOISE = " \t\u3000\u00a0|<>*_`~^#·•-"
-MOST_NOTICES, TAIL_ROWS, MOST_MISSING = 50, 12, 5000
+MOST_MISSING, LONG_BODY = 5000, 300
+MOST_PAGED = 160
 
 
 def judge(doc: Document) -> Document:
-    r"""Fill ``doc.completeness`` from text, sections and the notices that cleaning took away (kind ``truncation``).
+    r"""Fill ``doc.completeness`` from text, sections and what cleaning took away.
 
-    Evidence kinds: ``notice`` (removed), ``marker`` (still in the text), ``contents``, ``pages``, ``ending``; lines are
-    those of the source.
+    Evidence kinds: ``notice`` and ``marker`` (words that say there is more), ``contents``, ``pages``, ``ending``,
+    ``limit`` (the input was cut, not the site's text); lines are those of the source.
 
     >>> text = "The park opened in May and has since then welcomed 54 investors […]\n"
     >>> judge(Document("i", "s", text, text)).completeness.verdict
     'truncated'
     """
     lines, removed = clean_lines(doc), removed_lines(doc)
-    entries = toc.read(lines)
+    stream = notices.rows(lines, removed)
+    tail = endings.tail(lines, notices.is_notice)
+    last = endings.last_prose(tail)
+    end = last.number if last else tail[0].number if tail else 0
+    told = notices.find(stream, last, end)
+    entries = toc.read(lines) if any(s.kind == "toc" for s in doc.sections) else ()
     found = matching.match([e.heading for e in entries], [s.heading for s in doc.sections if s.kind != "toc"])
-    notices = [r for r in removed if r.kind == "truncation"]
-    tail = _tail(lines)
+    unread = bool(entries) and max(found) < 0 and _has_long_body(doc.sections, len(entries))
     evidence = (
-        *(Sign("notice", r.number, r.rule, r.text.strip()[:120]) for r in notices[:MOST_NOTICES]),
-        *_markers(tail),
-        *_removed_markers(tail, removed),
-        *_contents(entries, found),
-        *_pages([*((line.number, line.text) for line in lines), *((r.number, r.text) for r in removed)]),
-        *_ending(tail),
+        *told.signs,
+        *(() if unread else _contents(entries, found)),
+        *_pages(stream),
+        *(_ending(last, told.signs) if last else ()),
+        *_limit(doc, last),
     )
-    missing = [Missing(e.level, e.heading, e.page) for e, i in zip(entries, found, strict=True) if i < 0]
-    link = _continuation(removed, notices) or _link(" ".join(_marked_texts(tail)))
-    done = Completeness(_verdict(evidence), evidence, tuple(missing[:MOST_MISSING]), link)
+    missing = [Missing(e.level, e.heading, e.page) for e, i in zip(entries, found, strict=True) if i < 0 and not unread]
+    link = _continuation(stream, told.signs)
+    done = Completeness(_verdict(evidence, sure=told.sure), evidence, tuple(missing[:MOST_MISSING]), link)
     return replace(doc, completeness=done)
 
 
-def _verdict(evidence: Sequence[Sign]) -> str:
+def _verdict(evidence: Sequence[Sign], *, sure: bool) -> str:
     kinds = {sign.kind for sign in evidence}
-    if kinds & {"notice", "marker"} or len(kinds & set(STRUCTURE)) >= 2:
+    if sure or "limit" in kinds or len(kinds) >= 2:
         return "truncated"
     return "suspect" if kinds else "complete"
 
 
-def _tail(lines: Sequence[Line]) -> list[Line]:
-    """The last lines with text, the very last first; lines of no letters left out."""
-    out: list[Line] = []
-    for line in reversed(lines):
-        if any(c.isalnum() for c in line.text[-400:]):
-            out.append(line)
-        if len(out) == TAIL_ROWS:
-            break
-    return out
-
-
-def _last_prose(tail: Sequence[Line]) -> Line | None:
-    """The last line of running text above bylines, labels and short lines; none where a list or table ends the text."""
-    for line, above in zip(tail, [*tail[1:], None], strict=False):
-        kind = _shape(line)
-        if kind == "P":
-            return line
-        if kind == "I":
-            return None
-        if kind in "SE" and above and above.next == line.start and _shape(above) == "P" and _runs_on(above):
-            return line._replace(start=above.start, text=f"{above.text} {line.text}")
-    return None
-
-
-def _shape(line: Line) -> str:
-    return "I" if shapes.ITEM.match(line.text.strip()) else shapes.shape(shapes.bare(line.text))
-
-
-def _runs_on(line: Line) -> bool:
-    """Whether a hard-wrapped line goes on in the next one."""
-    return shapes.last_mark(line.text) not in shapes.SENTENCE_ENDS
-
-
-def _markers(tail: Sequence[Line]) -> Iterator[Sign]:
-    """Words or dots at the end of the last prose line, or alone below it, that say there is more.
-
-    Safe: ``[…]`` in the middle is an editor's omission, and "Read more" further down belongs to related links.
-    """
-    last = _last_prose(tail)
-    at = next((i for i, line in enumerate(tail) if last and line.number == last.number), -1)
-    for i, line in enumerate(tail):
-        text = line.text[-300:].rstrip(NOISE)
-        ends = any(m.end() >= len(text) - 1 and m.start() > 0 for m in MARKER.finditer(text))
-        if (ends and i == at) or CHARS_LEFT.search(text):
-            yield Sign("marker", line.number, "complete/marker-at-end", f"the text breaks off with {text[-40:]!r}")
-        elif i == at - 1 and MARKER.fullmatch(text.lstrip(NOISE)):
-            yield Sign("marker", line.number, "complete/marker-below", f"below the last paragraph stands {text[:40]!r}")
-
-
-def _removed_markers(tail: Sequence[Line], removed: Sequence[RemovedLine]) -> Iterator[Sign]:
-    """A bare "Read more" right below the last paragraph that cleaning took for a link to other pages."""
-    last = _last_prose(tail)
-    for r in removed if last else ():
-        text = r.text[:300].strip(NOISE)
-        if last and r.kind != "truncation" and 0 < r.number - last.number <= 2 and MARKER.fullmatch(text):
-            yield Sign("marker", r.number, r.rule, f"below the last paragraph stood {text[:40]!r}")
-
-
-def _marked_texts(tail: Sequence[Line]) -> list[str]:
-    numbers = {sign.line for sign in _markers(tail)}
-    return [line.text[-2000:] for line in tail if line.number in numbers]
+def _has_long_body(sections: Sequence[Section], entries: int) -> bool:
+    """Whether there is so much text outside the contents that its headings must be there, and were not recognised."""
+    return sum(s.end - s.start for s in sections if s.kind != "toc") > LONG_BODY * entries
 
 
 def _contents(entries: Sequence[toc.Entry], found: Sequence[int]) -> Iterator[Sign]:
@@ -153,65 +81,46 @@ def _contents(entries: Sequence[toc.Entry], found: Sequence[int]) -> Iterator[Si
         yield Sign("contents", first.number, "complete/contents-without-sections", note)
 
 
-def _pages(texts: Sequence[tuple[int, str]]) -> Iterator[Sign]:
+def _pages(stream: Sequence[Row]) -> Iterator[Sign]:
     """A page count that the text does not reach: "page 3 of 12" as the highest page seen, 还剩5页, or a bare total."""
-    best, stated = (0, 0, 0), (0, 0)
-    for number, text in texts:
-        head = text[:300]
-        if not any(c.isdigit() for c in head):
-            continue
-        for m in PAGE_OF.finditer(head):
-            here, total = (int(g) for g in m.groups() if g)
-            total += here if m[5] else 0
-            best = max(best, (here, total, number))
-        if total_of := TOTAL.search(head):
-            stated = max(stated, (int(total_of[1]), number))
-    if best[0] < best[1]:
-        yield Sign("pages", best[2], "complete/page-count", f"page {best[0]} of {best[1]} is the last")
-    elif stated[0] > 1 and not best[0]:
-        yield Sign("pages", stated[1], "complete/page-total", f"{stated[0]} pages are stated")
+    count = pagecounts.read((r.number, r.text) for r in stream if len(r.text) <= MOST_PAGED)
+    if count.of_rest:
+        yield Sign("pages", count.line, "complete/pages-left", f"{count.total - count.here} pages are left")
+    elif 0 < count.here < count.total:
+        yield Sign("pages", count.line, "complete/page-count", f"page {count.here} of {count.total} is the last")
+    elif count.total > 1 and not count.here:
+        yield Sign("pages", count.line, "complete/page-total", f"{count.total} pages are stated")
 
 
-def _ending(tail: Sequence[Line]) -> Iterator[Sign]:
-    """A last sentence without its end, or a last word cut at a hyphen.
-
-    Only running text is judged, in scripts that close a sentence with a mark; a credit after the last full stop, a
-    list, a table, a poem or a heading at the end is no evidence.
-    """
-    line = _last_prose(tail)
-    if line is None:
-        return
-    text = line.text[-400:].rstrip(" \t\u3000\u00a0|<>*_`~^#·•")
-    rest = PARENTHESIS.sub("", text).rstrip()
-    if not rest or {shapes.last_mark(text), shapes.last_mark(rest)} & shapes.SENTENCE_ENDS or not _sentence(line.text):
-        return
-    if text[-1] in "-‐" and text[-2:-1].isalpha():
-        yield Sign("ending", line.number, "complete/cut-word", f"the last word is cut: {text[-40:]!r}")
-    elif not (TAIL_CREDIT.search(_after_stop(text)) and len(_after_stop(text)) <= 40):
-        yield Sign("ending", line.number, "complete/cut-sentence", f"the last sentence has no end: {text[-40:]!r}")
+def _ending(last: Line, told: Sequence[Sign]) -> Iterator[Sign]:
+    """A last sentence without its end, or a last word cut at a hyphen."""
+    how, marked = endings.cut(last.text), any(s.kind == "marker" and s.line == last.number for s in told)
+    text = last.text[-endings.LOOK :].rstrip(endings.EDGE)[-40:]
+    if how == "word" and not marked:
+        yield Sign("ending", last.number, "complete/cut-word", f"the last word is cut: {text!r}")
+    elif how == "sentence" and not marked:
+        yield Sign("ending", last.number, "complete/cut-sentence", f"the last sentence has no end: {text!r}")
 
 
-def _after_stop(text: str) -> str:
-    """What follows the last full stop that ends a sentence."""
-    at = max(text.rfind(mark) for mark in ("。", "！", "？", ". ", "! ", "? ", "”"))
-    return text[at + 1 :] if at >= 0 else ""
+def _limit(doc: Document, last: Line | None) -> Iterator[Sign]:
+    """The input was cut by whoever made it: a pipeline's mark, a round length, half a character."""
+    broken = endings.cut(last.text) if last and doc.raw.rstrip().endswith(last.text.rstrip()[-20:]) else ""
+    if why := endings.input_limit(doc.raw, doc.metadata.bytes, broken):
+        yield Sign("limit", doc.raw.rstrip().count("\n") + 1, "complete/input-limit", why)
 
 
-def _sentence(text: str) -> bool:
-    """Whether a line is a sentence at all: mostly small words, or Chinese with a comma or full stop inside."""
-    clean = shapes.bare(text[-shapes.LOOK :])
-    if len(shapes.CJK.findall(clean)) >= 12:
-        return len(text) >= 30 and any(c in "，。,；" for c in clean)
-    words = [w for w in clean.split() if w[0].isalpha()]
-    return len(words) >= 8 and sum(w.islower() for w in words) * 2 >= len(words)
-
-
-def _continuation(removed: Sequence[RemovedLine], notices: Sequence[RemovedLine]) -> str:
-    """The first link in a removed notice, or in a line that was removed within three lines after one."""
-    texts = [r.text for r in notices]
-    numbers = {r.number + more for r in notices for more in (1, 2, 3)}
-    near = [r.text for r in removed if r.number in numbers and r.kind != "truncation"]
-    return next((link for text in (*texts, *near) if (link := _link(text[:20_000]))), "")
+def _continuation(stream: Sequence[Row], told: Sequence[Sign]) -> str:
+    """The first link on a line that says there is more, or within three lines after one."""
+    numbers = {sign.line for sign in told if sign.kind in {"notice", "marker"}}
+    if not numbers:
+        return ""
+    near = numbers | {n + more for n in numbers for more in (1, 2, 3)}
+    there = [r for r in stream if r.number in near]
+    for here in (True, False):
+        for r in there:
+            if (r.number in numbers) is here and (link := _link(r.text[-20_000:])):
+                return link
+    return ""
 
 
 def _link(text: str) -> str:

@@ -15,7 +15,8 @@ DISCLAIMER = re.compile(
     r"|отказотответственности"
 )
 KNOWN = re.compile(
-    r"abstract|(?:executive)?summary|introduction|background|conclusions?|references|bibliography|acknowledge?ments?|foreword"
+    r"abstract|(?:executive)?summary|introduction|background|conclusions?|purpose|scope|methods?|(?:key)?(?:results|findings)"
+    r"|discussion|objectives|overview|nextsteps|limitations|furtherreading|abouttheauthors?|references|bibliography|acknowledge?ments?|foreword"
     r"|preface|preamble|glossary|(?:listof)?abbreviations|acronyms|recommendations|methodology|endnotes"
     r"|摘要|内容[提摘]要|前言|序言|引言|绪论|[导導]言|[结結][论論]|[结結][语語]|结束语|[参參]考文[献獻]|致[谢謝]|[后後][记記]"
     r"|résumé|einleitung|zusammenfassung|introducción|conclusiones|resumen|введение|заключение"
@@ -61,5 +62,7 @@ def is_known(text: str) -> bool:
     >>> is_known("Executive Summary"), is_known("参考文献"), is_known("The summary")
     (True, True, False)
     """
-    known = len(text) <= 60 and KNOWN.fullmatch(key(text)) is not None
-    return known or is_contents(text) or is_disclaimer(text) or is_annex(text)
+    if len(text) > 60:
+        return False
+    folded = key(text)
+    return any(names.fullmatch(folded) for names in (KNOWN, CONTENTS, DISCLAIMER)) or is_annex(text)

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parkdocs import blocks, freelines, headingnames, matching, shapes
+from parkdocs import blocks, freelines, headingnames, matching, numberlines, shapes
 from parkdocs.lines import Line
-from parkdocs.numbering import UNIT_DEPTH, WORD_DEPTH, Number
+from parkdocs.numbering import Number
 from parkdocs.numbering import read as read_number
 from parkdocs.shapes import Row
 
@@ -23,7 +23,6 @@ DATED = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}(?!\d)",
     re.IGNORECASE,
 )
-UNIT_WORDS = frozenset((*UNIT_DEPTH, *WORD_DEPTH))
 STOPS = frozenset(".。;；,，、！!…")
 
 
@@ -74,7 +73,7 @@ def _strong(page: _Page) -> list[Heading]:
     out: list[Heading] = []
     seen: dict[str, int] = {}
     taken = -1
-    last_value: dict[str, int] = {}
+    last_value: dict[tuple[str, int], int] = {}
     for j, row in enumerate(page.rows):
         if row.at <= taken or not row.bare or len(row.text) >= shapes.LOOK:
             continue
@@ -85,7 +84,7 @@ def _strong(page: _Page) -> list[Heading]:
             seen.setdefault(matching.key(head.text), head.depth)
             taken = head.last
             if head.number:
-                last_value[head.number.family] = head.number.value
+                last_value[head.number.family, head.number.depth] = head.number.value
     return out
 
 
@@ -136,8 +135,8 @@ def _bold(page: _Page, j: int) -> Heading | None:
         return None
     if shapes.shape(text) == "M" and not page.numbers[j] and len(text) < 80:
         return None
-    after, stack = page.rows[j + more + 1 : j + more + 3], 0
-    stack = sum(bool(BOLD.match(r.text)) for r in (*page.rows[max(0, j - 2) : j], *after))
+    after = page.rows[j + more + 1 : j + more + 3]
+    stack = sum(bool(BOLD.match(r.text)) for r in (*page.rows[max(0, j - 1) : j], *after[:1]))
     opens = after and (after[0].shape in "PIE" or after[0].at in page.marks or BOLD.match(after[0].text))
     return _heading(page, j, "bold", more) if opens and stack < 2 else None
 
@@ -172,23 +171,30 @@ def _known(page: _Page, j: int) -> Heading | None:
     return _heading(page, j, "known") if fits else None
 
 
-def _numbered(page: _Page, j: int, last_value: dict[str, int]) -> Heading | None:
+def _numbered(page: _Page, j: int, last_value: dict[tuple[str, int], int]) -> Heading | None:
     """A number and a few words.  A firm number needs no more; the others must count up and have prose under them."""
     row, number = page.rows[j], page.numbers[j]
-    if not number or shapes.width(row.bare) > 100 or shapes.last_mark(row.bare) in STOPS or number.depth >= 14:
+    if not number or row.shape == "I" or numberlines.in_run(page.rows, page.numbers, j):
         return None
-    rest = row.bare[number.size :].lstrip(" :：.、-–—")
-    worded = number.family in UNIT_WORDS or len(rest) >= 2
-    if not worded or (rest[:1].isascii() and rest and not rest[0].isupper() and rest[0] not in "\"'("):
+    if shapes.last_mark(row.bare) in STOPS and not numberlines.is_closed_heading(page.rows, page.numbers, j):
         return None
-    if _in_run(page, j) or shapes.ADDRESS.search(row.bare) or row.shape == "I" or DATED.match(row.bare):
+    if not numberlines.is_worded(row, number) or shapes.ADDRESS.search(row.bare) or DATED.match(row.bare):
         return None
+    rest = numberlines.rest(row, number)
     if number.firm and number.family != "decimal":
         return _heading(page, j, "number", 0 if rest else _name_below(page, j))
     if not _opens(page, j) or (number.firm and len(rest) < 3):
         return None
-    loose = not number.firm and (len(page.marks) >= 2 or rest[-1:] in ":：" or len(rest.split()) > 12)
-    counted = number.firm or 1 <= number.value - last_value.get(number.family, 0) <= 2 or number.value == 1
+    loose = not number.firm and (len(page.marks) >= 2 or rest[-1:] in {":", "："} or len(rest.split()) > 12)
+    last = last_value.get((number.family, number.depth))
+    first = (
+        last is None
+        and number.family == "decimal"
+        and number.value <= 30
+        and j < 5
+        and all(r.shape != "P" for r in page.rows[:j])
+    )
+    counted = number.firm or first or 1 <= number.value - (last or 0) <= 2 or number.value == 1
     return None if loose or not counted else _heading(page, j, "number")
 
 
@@ -199,24 +205,6 @@ def _name_below(page: _Page, j: int) -> int:
     name, after = page.rows[j + 1 : j + 3]
     fits = name.shape == "S" and page.numbers[j + 1] is None and name.at not in page.marks and len(name.bare) <= 60
     return 1 if fits and (name.gap_after or after.shape == "P" or page.numbers[j + 2]) else 0
-
-
-def _in_run(page: _Page, j: int) -> bool:
-    """Whether the row stands in a run of numbered lines, a list: three (two of the weak kind) with nothing between."""
-    here = page.numbers[j]
-    back, on = _linked(page, j - 1, j), _linked(page, j, j + 1)
-    if here is None or not here.firm:
-        return back or on
-    return (back and on) or (back and _linked(page, j - 2, j - 1)) or (on and _linked(page, j + 1, j + 2))
-
-
-def _linked(page: _Page, i: int, j: int) -> bool:
-    """Whether two neighbouring rows are items of one list: the same kind of number, the same spacing above."""
-    if i < 0 or j >= len(page.rows):
-        return False
-    one, two = page.numbers[i], page.numbers[j]
-    alike = one is not None and two is not None and (one.family, one.depth) == (two.family, two.depth)
-    return alike and (page.rows[i].gap_before or not page.rows[j].gap_before)
 
 
 def _opens(page: _Page, j: int) -> bool:
@@ -238,14 +226,25 @@ def _capital(page: _Page, j: int) -> Heading | None:
     if row.shape not in "SE" or not _in_capitals(row.bare) or page.times[row.bare] > 2:
         return None
     more = 0
-    while more < 2 and not page.rows[j + more].gap_after and j + more + 1 < len(page.rows):
+    while more < 2 and _may_run_on(page, j + more):
         follower = page.rows[j + more + 1]
         if follower.shape != "S" or not _in_capitals(follower.bare):
             break
         more += 1
     before = page.rows[j - 1] if j else None
-    begins = row.gap_before or before is None or shapes.last_mark(before.bare) in shapes.SENTENCE_ENDS
+    begins = row.gap_before or before is None or before.ended
+    begins = begins or (before is not None and _in_capitals(before.bare) and not _may_run_on(page, j - 1))
     return _heading(page, j, "capitals", more) if begins and _opens(page, j + more) else None
+
+
+def _may_run_on(page: _Page, j: int) -> bool:
+    """Whether a line in capitals may go on in the next: no gap, and it is long or ends in a small word."""
+    text = page.rows[j].bare
+    return (
+        not page.rows[j].gap_after
+        and j + 1 < len(page.rows)
+        and (len(text) >= 36 or text[-1] in "-–,&/" or freelines.SMALL_WORDS.match(text.split()[-1]) is not None)
+    )
 
 
 def _in_capitals(text: str) -> bool:

@@ -20,12 +20,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from importlib.resources import files
 from itertools import repeat
-from math import exp
 from operator import and_
 from typing import Any, NamedTuple
 
+from parkdocs import structure
+from parkdocs.cut import best_cut, doubt
 from parkdocs.features import Shape, shape, tokens
-from parkdocs.surroundings import CLIP, MEANING, OUTLINE, RANGES, UNIT, View, columns, look, outline
+from parkdocs.structure import KINDS, Seen
+from parkdocs.surroundings import CLIP, MEANING, OUTLINE, RANGES, UNIT, columns, look, outline
 
 TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("form", ("script", "width", "end")),
@@ -50,8 +52,8 @@ SHORT = 60
 """Lines up to here are cached: chrome is short and comes again on every page of a site."""
 
 
-USUAL, DOUBT = 0.5, 3.0
-"""The share of chrome lines that a page with its chrome on has at least; what a document with none is granted."""
+TELLING = 12
+"""Words of so many units (three log-odds) towards chrome stand for themselves."""
 
 
 class Model(NamedTuple):
@@ -64,22 +66,30 @@ class Model(NamedTuple):
     page_masks: dict[str, tuple[list[int], list[int]]]  # outline field -> thresholds, masks
     leaves: list[list[int]]  # tree -> score by byte
     typical: dict[str, int]
+    tags: dict[str, int]  # words of tags, for HTML
+    kinds: dict[str, dict[str, int]]  # kind of page -> words of tags, "" is the bias
 
 
-@lru_cache(maxsize=1)
-def model() -> Model:
-    """Load the weights that ship with the package (once, some milliseconds)."""
-    return build(json.loads(files("parkdocs").joinpath("weights/labeller.json").read_text("utf-8")))
+FILES = {"text": "labeller.json", "html": "html.json"}
+
+
+@lru_cache(maxsize=len(FILES))
+def model(name: str = "text") -> Model:
+    """Load weights that ship with the package (once, some milliseconds); ``html`` are for pages with their tags."""
+    return build(json.loads(files("parkdocs").joinpath(f"weights/{FILES[name]}").read_text("utf-8")))
 
 
 def build(data: dict[str, Any]) -> Model:
     """Lay out the tables for the weights in ``data``, as the trainer writes them."""
     steps = _steps(data["trees"])
     full = (1 << (LEAVES * len(data["trees"]))) - 1
-    masks = {name: _spread(steps[name], full, *RANGES[name]) for name in RANGES if name in steps}
-    page = {name: ([t for t, _ in steps[name]], _prefix(steps[name], full)) for name in OUTLINE if name in steps}
+    ranges = RANGES | structure.RANGES
+    masks = {name: _spread(steps[name], full, *ranges[name]) for name in ranges if name in steps}
+    fields = (name for name in (*OUTLINE, *KINDS) if name in steps)
+    page = {name: ([t for t, _ in steps[name]], _prefix(steps[name], full)) for name in fields}
     leaves = [_by_byte(tree["values"]) for tree in data["trees"]]
-    return Model(data["bias"], data["tables"], data["words"], masks, page, leaves, data["typical"])
+    first = data["bias"], data["tables"], data["words"]
+    return Model(*first, masks, page, leaves, data["typical"], data.get("tags", {}), data.get("kinds", {}))
 
 
 def _by_byte(values: Sequence[int]) -> list[int]:
@@ -122,7 +132,7 @@ def table_index(fields: Sequence[str], s: Shape) -> int:
 
 
 def first_pass(line: str, m: Model) -> tuple[Shape, int, int]:
-    """Shape of a stripped line, its first score and the words' part of it, in units (quarters of a log-odd)."""
+    """Shape of a stripped line, its first score and the words' part of it, in hundredths of a log-odd."""
     s = shape(line)
     script, width, end, start, stops, commas, digits, separators, capitals, symbols = s
     t = m.tables
@@ -140,7 +150,7 @@ def first_pass(line: str, m: Model) -> tuple[Shape, int, int]:
     )
     get = m.words.get
     words = sum([get(w, 0) for w in tokens(line)])
-    return s, units(total + words), units(words)
+    return s, total + words, words
 
 
 def units(hundredths: int) -> int:
@@ -149,47 +159,64 @@ def units(hundredths: int) -> int:
 
 
 @lru_cache(maxsize=16384)
-def _short(line: str) -> tuple[Shape, int, int]:
-    return first_pass(line, model())
+def _short(line: str, name: str) -> tuple[Shape, int, int]:
+    return first_pass(line, model(name))
 
 
-def _view(lines: Sequence[str], m: Model) -> View:
-    read = [_short(x) if len(x) <= SHORT else first_pass(x, m) for x in lines]
-    shapes, first, words = zip(*read, strict=True)
-    return look(lines, shapes, first, words)
+def _read(line: str, name: str) -> tuple[Shape, int, int]:
+    return _short(line, name) if len(line) <= SHORT else first_pass(line, model(name))
 
 
-def _page_mask(view: View, m: Model) -> int:
+class _Looks(NamedTuple):
+    """All that the second pass is told of a document: its columns and its figures."""
+
+    columns: dict[str, list[int]]
+    figures: dict[str, int]
+
+
+def _look(lines: Sequence[str], seen: Seen | None) -> _Looks:
+    """First scores of stripped lines, and what stands around each; with the page's structure where there is one."""
+    m = model("html" if seen else "text")
+    shapes, first, words = zip(*[_read(x, "html" if seen else "text") for x in lines], strict=True)
+    parts = (
+        structure.scores(seen, [len(x) for x in lines], [s.width for s in shapes], m.tags) if seen else [0] * len(first)
+    )
+    view = look(lines, shapes, [units(x + y) for x, y in zip(first, parts, strict=True)], [units(x) for x in words])
+    if seen is None:
+        return _Looks(columns(view), outline(view))
+    more = structure.columns(seen, view, [units(x) for x in parts])
+    return _Looks(columns(view) | more, outline(view) | structure.kinds(seen, m.kinds))
+
+
+def _page_mask(figures: dict[str, int], m: Model) -> int:
     """The leaves that the document's own figures leave open."""
-    figures, mask = outline(view), (1 << (LEAVES * len(m.leaves))) - 1
+    mask = (1 << (LEAVES * len(m.leaves))) - 1
     for name, (limits, masks) in m.page_masks.items():
         mask &= masks[bisect_left(limits, figures[name])]
     return mask
 
 
-def score(lines: Sequence[str]) -> list[float]:
+def score(lines: Sequence[str], seen: Seen | None = None) -> list[float]:
     """Return log-odds that each line is chrome; blank lines get 0.
 
-    ``lines`` are a whole document in order; a line's score depends on the others.  The time is linear in the text.
+    ``lines`` are a whole document in order; a line's score depends on the others.  ``seen`` is the structure behind
+    those of an HTML page that are not blank.  The time is linear in the text.
 
     >>> score([])
     []
     """
-    m = model()
     bare = [x.strip() for x in lines]
     solid = [x for x in bare if x]
     if not solid:
         return [0.0] * len(bare)
-    view = _view(solid, m)
-    found = iter(_scores(view, m))
+    found = iter(_scores(_look(solid, seen), model("html" if seen else "text")))
     return [next(found) if x else 0.0 for x in bare]
 
 
-def _scores(view: View, m: Model) -> list[float]:
-    cols = columns(view)
-    masks: Iterable[int] = repeat(_page_mask(view, m), len(view.lines))
+def _scores(looks: _Looks, m: Model) -> list[float]:
+    masks: Iterable[int] = repeat(_page_mask(looks.figures, m), len(looks.columns["first"]))
     for name, table in m.masks.items():
-        masks = map(and_, masks, map(table.__getitem__, cols[name]))
+        masks = map(and_, masks, map(table.__getitem__, looks.columns[name]))
     return [value / SCALE for value in _sums(masks, m)]
 
 
@@ -198,17 +225,28 @@ def _sums(masks: Iterable[int], m: Model) -> list[int]:
     return [sum(map(get, leaves, mask.to_bytes(n, "little"))) for mask in masks]
 
 
-def label(lines: Sequence[str], evidence: Sequence[float] = (), bias: float = 0.0) -> list[bool]:
+def label(
+    lines: Sequence[str],
+    evidence: Sequence[float] = (),
+    bias: float = 0.0,
+    calm: float = 0.0,
+    body: tuple[int, int] = (0, -1),
+    seen: Seen | None = None,
+) -> list[bool]:
     """Return True for each line that is chrome, False for content and for blank lines.
 
     ``evidence`` adds log-odds from rules to each line (above 0 for chrome); ``bias`` adds to all: above 0 more goes,
-    below 0 more stays.
+    below 0 more stays.  ``calm`` is what a document is granted that seems clean, on top of ``doubt``; a line outside
+    the ``body`` (indexes of the first and last line of prose) gets the less of both the more its own words tell.
     """
     solid = [i for i, line in enumerate(lines) if line and not line.isspace()]
-    scores = score(lines)
+    scores = score(lines, seen)
     odds = [scores[i] + bias for i in solid]
-    calm = doubt(odds)
-    odds = [x - calm for x in odds]
+    if granted := 0.0 if seen else calm + doubt(odds):  # tags tell a clean page
+        shares = _calm_shares(
+            [lines[i].strip() for i in solid], [body[0] <= body[1] and not body[0] <= i <= body[1] for i in solid]
+        )
+        odds = [x - granted * share for x, share in zip(odds, shares, strict=True)]
     if evidence:
         odds = [x + evidence[i] for x, i in zip(odds, solid, strict=True)]
     cut = best_cut(odds, [len(lines[i]) for i in solid])
@@ -218,58 +256,34 @@ def label(lines: Sequence[str], evidence: Sequence[float] = (), bias: float = 0.
     return out
 
 
-def doubt(odds: Sequence[float]) -> float:
-    """Return what to take off all log-odds of a document: 0 where half its lines look like chrome, 3 where none does.
-
-    A page saved with its chrome has more lines of it than of content.  Where little seems to be chrome, the text is
-    likely clean, and what seems to be chrome must be surer.
-
-    >>> doubt([9.0, 9.0, -9.0]), round(doubt([-9.0, -9.0, 0.0, -9.0]), 2)
-    (0.0, 2.25)
-    """
-    share = sum(1 / (1 + exp(-max(x, -50.0))) for x in odds) / max(1, len(odds))
-    return max(0.0, DOUBT * (1 - share / USUAL))
+def _calm_shares(lines: Sequence[str], edge: Sequence[bool]) -> list[float]:
+    """How much of the calm each line gets: all, but at the edge less, down to none where its words are telling."""
+    words = [units(_read(x, "text")[2]) if at else 0 for x, at in zip(lines, edge, strict=True)]
+    return [1 - max(0, min(TELLING, w)) / TELLING for w in words]
 
 
-def best_cut(odds: Sequence[float], sizes: Sequence[int]) -> float:
-    """Return the cut for which keeping the lines at or below it has the greatest expected F1 by characters.
-
-    With F the best expected F1, it is right to keep a line that is content with a chance over F / 2: where all is clear
-    that is one half, on a page where little is clear it is less, and more lines stay.
-
-    >>> best_cut([-4.0, -3.0, 4.0], [100, 80, 30]), best_cut([-0.5, 0.4, 4.0], [100, 80, 30])
-    (-3.0, 0.4)
-    """
-    ranked = sorted(zip(odds, sizes, strict=True))
-    chances = [z / (1 + exp(min(x, 50.0))) for x, z in ranked]
-    whole, kept, right, best, cut = sum(chances), 0, 0.0, -1.0, 0.0
-    for (x, z), chance in zip(ranked, chances, strict=True):
-        kept += z
-        right += chance
-        expected = right / (kept + whole)
-        if expected >= best:
-            best, cut = expected, x
-    return cut
-
-
-def terms(lines: Sequence[str], index: int) -> list[tuple[str, float]]:
+def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tuple[str, float]]:
     """Return the largest reasons for the score of one line, as (reason, log-odds towards chrome), largest first.
 
     What a reason weighs is what the score would change if the line were typical in it (the median of the training
     lines); reasons interact, so they do not add up to the score.  Words stand in quotation marks, with their own
     weights.
     """
-    m, bare = model(), [x.strip() for x in lines]
+    m, bare = model("html" if seen else "text"), [x.strip() for x in lines]
     if not bare[index]:
         return []
     solid = [i for i, x in enumerate(bare) if x]
-    at, view = solid.index(index), _view([bare[i] for i in solid], m)
-    cols = columns(view)
-    masks = {name: table[cols[name][at]] for name, table in m.masks.items()} | {"document": _page_mask(view, m)}
+    at, looks = solid.index(index), _look([bare[i] for i in solid], seen)
+    document = _page_mask(looks.figures, m)
+    masks = {name: table[looks.columns[name][at]] for name, table in m.masks.items()} | {"document": document}
     usual = {name: table[m.typical[name]] for name, table in m.masks.items()} | {"document": _usual_page(m)}
-    real = _one(masks, m)
-    found = [(MEANING[name], (real - _one({**masks, name: usual[name]}, m)) / SCALE) for name in masks]
+    real, meaning = _one(masks, m), MEANING | structure.MEANING
+    found = [(meaning[name], (real - _one({**masks, name: usual[name]}, m)) / SCALE) for name in masks]
     found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in sorted(tokens(bare[index])) if w in m.words]
+    if seen:
+        block = seen.blocks[at]
+        said = structure.tokens(block, seen.layout, len(bare[index]), shape(bare[index]).width)
+        found += [(reason, weight / SCALE) for reason, weight in structure.reasons(said, m.tags)]
     return sorted(((r, w) for r, w in found if w), key=lambda x: (-abs(x[1]), x[0]))[:8]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from parkdocs.model import CHROME_KINDS, Document
@@ -54,6 +55,8 @@ def split(text: str) -> list[Line]:
 
 def starts(raw: str) -> list[int]:
     """Offsets at which the lines of ``raw`` start; ``bisect_right(starts, offset)`` is an offset's line number."""
+    if "\r" not in raw:
+        return list(accumulate((len(line) + 1 for line in raw.split("\n")[:-1]), initial=0))
     return [0, *(m.end() for m in BREAK.finditer(raw))]
 
 
@@ -70,7 +73,7 @@ def clean_lines(doc: Document) -> list[Line]:
         raw_start = line.start + shift
         if k < len(edits) and edits[k].start - shift < line.start:  # the line starts inside what an edit put there
             raw_start = edits[k].start
-        out.append(line._replace(number=bisect_right(heads, raw_start)))
+        out.append(Line(bisect_right(heads, raw_start), *line[1:]))
     return out
 
 
@@ -81,6 +84,10 @@ def removed_lines(doc: Document) -> list[RemovedLine]:
         if e.kind not in CHROME_KINDS:
             continue
         number = bisect_right(heads, e.start)
+        if "\n" not in e.old[:-1] and "\r" not in e.old:  # most edits take one line
+            if e.old.strip():
+                out.append(RemovedLine(number, e.old.removesuffix("\n"), e.rule, e.kind))
+            continue
         out += [
             RemovedLine(number + line.number - 1, line.text, e.rule, e.kind)
             for line in split(e.old)

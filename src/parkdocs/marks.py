@@ -6,6 +6,7 @@ explained.  The order is: rules on every line, zones and guards, reach, then the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -13,12 +14,14 @@ from typing import NamedTuple
 from parkdocs import labeller, residue
 from parkdocs import page as pages
 from parkdocs.edits import apply
-from parkdocs.lines import clean_lines
-from parkdocs.model import Document, Mark
+from parkdocs.lines import Line, clean_lines
+from parkdocs.model import Block, Document, Mark, Tag
 from parkdocs.page import Page
 from parkdocs.rules import Rule, RuleSet
+from parkdocs.structure import Seen
 from parkdocs.view import view_map
 
+NO_BLOCK = Block(0, "plain", 0, 0, 0, Tag(""))
 NEAR, FEW, LAST = 5, 6, 3
 MODEL_RULE = "model/boilerplate"
 GOES, STAYS = 12.0, -12.0
@@ -26,7 +29,11 @@ GOES, STAYS = 12.0, -12.0
 CALM = {0: 8.0, 1: 3.0}
 """What a document is granted in which so many different rules found chrome: of 805 pages saved whole 4 and 4 % have no
 sign and one, of their clean texts 93 and 5 %."""
+HEADING = -3.0
+"""What the only heading of the first level is granted: it is the title, though a site's name at times."""
 BIAS = {"recall": -1.0, "balanced": 0.0, "precision": 0.8}
+LINKED = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\s]{1,2000}\)")
+"""A link with its target, which the labeller does not look at: it decides alike with and without."""
 BLOCK_LINES = 40
 HEADLINE = 8
 """Characters of the shortest headline, in Chinese; a menu entry rarely has so many."""
@@ -49,13 +56,26 @@ def mark(doc: Document, rules: RuleSet, favor: str = "balanced") -> Document:
     """Return the document with its chrome marked; ``favor`` sets how readily lines go (recall, balanced, precision)."""
     lines = clean_lines(doc)
     page = pages.read(lines)
-    return apply(doc, [_as_mark(v, page) for v in decide(page, rules, favor)])
+    seen = structure_of(doc, [lines[i] for i in page.solid])
+    return apply(doc, [_as_mark(v, page) for v in decide(page, rules, favor, seen)])
 
 
-def decide(page: Page, rules: RuleSet, favor: str = "balanced") -> list[Verdict]:
-    """Verdicts in line order, not overlapping: rules, residue, then the labeller on the lines that neither names."""
+def structure_of(doc: Document, solid: Sequence[Line]) -> Seen | None:
+    """The structure behind the lines, those that are not blank, of an HTML page that was just read; None for a text."""
+    if doc.layout is None:
+        return None
+    blocks = doc.layout.blocks
+    found = (blocks[line.number - 1] if line.number <= len(blocks) else None for line in solid)
+    return Seen([block or NO_BLOCK for block in found], doc.layout)
+
+
+def decide(page: Page, rules: RuleSet, favor: str = "balanced", seen: Seen | None = None) -> list[Verdict]:
+    """Verdicts in line order, not overlapping: rules, residue, then the labeller on the lines that neither names.
+
+    ``seen`` is the structure behind the lines where they are an HTML page's: more evidence for the labeller.
+    """
     verdicts = _by_rules(page, rules)
-    return sorted(verdicts + _by_model(page, verdicts, favor), key=lambda v: v.first)
+    return sorted(verdicts + _by_model(page, verdicts, favor, seen), key=lambda v: v.first)
 
 
 def _by_rules(page: Page, rules: RuleSet) -> list[Verdict]:
@@ -78,7 +98,7 @@ def _by_rules(page: Page, rules: RuleSet) -> list[Verdict]:
     return verdicts
 
 
-def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str) -> list[Verdict]:
+def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str, seen: Seen | None) -> list[Verdict]:
     """The lines that the labeller calls chrome; what rules took is strong evidence, code and headings stay."""
     evidence = [0.0 if v else STAYS for v in page.views]
     named = {i: v for v in verdicts for i in range(v.first, v.last + 1)}
@@ -86,9 +106,12 @@ def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str) -> list[Verdi
         evidence[i] = STAYS if v.span else GOES  # of a line that loses a part the rest is content
     for i in _headlines(page, named):
         evidence[i] = STAYS
+    for i in _first_headings(page, seen):
+        evidence[i] += HEADING
     signs = len({v.rule for v in verdicts if v.kind != "credit"})
-    bias = BIAS[favor] - CALM.get(signs, 0.0)
-    chrome = labeller.label([line.text for line in page.lines], evidence, bias)
+    texts = [LINKED.sub(r"\1", line.text) if seen and "](" in line.text else line.text for line in page.lines]
+    calm = 0.0 if seen else CALM.get(signs, 0.0)
+    chrome = labeller.label(texts, evidence, BIAS[favor], calm, page.body, seen)
     return [
         Verdict(i, i, MODEL_RULE, "nav" if i < page.body[0] else "related")
         for i, goes in enumerate(chrome)
@@ -104,6 +127,14 @@ def _headlines(page: Page, named: Mapping[int, Verdict]) -> Iterator[int]:
         over_byline = n in named and named[n].kind == "credit"
         if i not in named and over_byline and len(page.views[i]) >= HEADLINE:
             yield i
+
+
+def _first_headings(page: Page, seen: Seen | None) -> list[int]:
+    """The one heading of the first level that a page has, which is its title; two may be a site's name and a title."""
+    if seen is None:
+        return []
+    found = [i for i, b in zip(page.solid, seen.blocks, strict=True) if seen.layout.tags[b.element].name == "h1"]
+    return found if len(found) == 1 and len(page.views[found[0]]) >= HEADLINE else []
 
 
 def _without_chrome_prose(page: Page, found: Found) -> Page:
@@ -190,11 +221,12 @@ def _reach(rule: Rule, i: int, page: Page, rules: RuleSet) -> Verdict | None:
 
 
 def _block_end(i: int, page: Page) -> int:
-    last = i
+    """Last line of the block: up to a blank line, or where a blank follows every line up to prose; never prose."""
+    last, blanks = i, 1 if page.spaced else 0
     for j in range(i + 1, min(i + BLOCK_LINES, len(page.lines))):
-        if j not in page.rank or page.prose[j]:
+        if page.prose[j] or (j not in page.rank and j - last > blanks):
             break
-        last = j
+        last = j if j in page.rank else last
     return last
 
 

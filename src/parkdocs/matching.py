@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
 from parkdocs import numbering, shapes
+
+NO_WORD = re.compile(r"[\W_]+")
 
 
 def key(heading: str) -> str:
@@ -16,7 +19,7 @@ def key(heading: str) -> str:
     >>> key("Agri-business, 2018") == key("AGRIBUSINESS 2018")
     True
     """
-    return "".join(c for c in unicodedata.normalize("NFKC", heading[: shapes.LOOK]).casefold() if c.isalnum())
+    return NO_WORD.sub("", unicodedata.normalize("NFKC", heading[: shapes.LOOK]).casefold())
 
 
 def keys(heading: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ lines of the decoded source.  Unknown is ``""``, ``()`` or ``0``, never ``None``
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 SCHEMA = "parkdocs/1"
 
@@ -79,11 +80,12 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation the document names in a role, such as ``sponsor``."""
+    """An organisation the document names in a role, such as ``sponsor``, with other names that the text links to it."""
 
     name: str
     role: str
     line: int
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,15 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """What an HTML page's tags say, such as ``meta/og:title``; ``line`` is a line of the page, 0 where unknown."""
+
+    name: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about a document; field names follow Dublin Core and schema.org."""
 
@@ -123,6 +134,7 @@ class Metadata:
     published: str = ""
     authors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
     publisher: str = ""
     credit: str = ""
     language: str = ""
@@ -138,7 +150,8 @@ class Metadata:
     places: tuple[Place, ...] = ()
     dates: tuple[Date, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    format: str = "text"  # text | markdown | html
+    declared: tuple[Declared, ...] = ()  # of an HTML page, before anything is judged
+    format: str = "text"  # text | markdown | html | pdf
     encoding: str = "utf-8"
     bytes: int = 0
     sha256: str = ""
@@ -174,6 +187,38 @@ class Completeness:
     continues_at: str = ""
 
 
+class Tag(NamedTuple):
+    """What an HTML element's start tag says: its name, classes, id, role, microdata, and whether it is hidden."""
+
+    name: str
+    classes: str = ""
+    id: str = ""
+    role: str = ""
+    item: str = ""
+    hidden: bool = False
+
+
+class Block(NamedTuple):
+    """One line of an HTML page's text layer: the element it stands in and what it is made of."""
+
+    element: int  # index into the layout's elements
+    form: str  # plain | heading | item | quote | code | row
+    links: int  # how many
+    linked: int  # characters inside links
+    signs: int  # bits: 1 an image, 2 a field to fill in, 4 a time
+    inline: Tag  # the first element within the line that has a class; one without a name where there is none
+
+
+class Layout(NamedTuple):
+    """The block elements of an HTML page, outermost first; the first is the page itself."""
+
+    parents: list[int]  # index of the element around each
+    tags: list[Tag]
+    peers: list[int]  # elements with the same tag in the same parent, itself included
+    blocks: list[Block | None]  # for each line of the text layer; None for an empty one
+    page: str = ""  # as it was decoded
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source text, its clean view, the journal between the two, and what was read from both."""
@@ -187,3 +232,4 @@ class Document:
     completeness: Completeness = field(default_factory=Completeness)
     edits: tuple[Edit, ...] = ()
     stage: str = "source"  # source | clean | segment | extract: the last stage that is done
+    layout: Layout | None = field(default=None, compare=False, repr=False)  # of a page just read; never in a record

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-HAN = "〇零一二三四五六七八九十百"
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+HAN = "〇零一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾"
+DIGITS = {c: i for digits in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖") for i, c in enumerate(digits)}
+DIGITS |= {"貳": 2, "參": 3, "陸": 6}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 UNIT_DEPTH = {"部分": 1, "编": 1, "編": 1, "篇": 1, "单元": 1, "單元": 1, "章": 2, "节": 3, "節": 3, "条": 4, "條": 4}
 WORD_DEPTH = {
@@ -18,6 +19,21 @@ WORD_DEPTH = {
     ),
     **dict.fromkeys(("annex", "annexure", "appendix", "annexe", "anexo", "anhang", "schedule", "приложение"), 1),
 }
+STEP_WORDS = (
+    "option",
+    "scenario",
+    "step",
+    "phase",
+    "stage",
+    "case",
+    "case study",
+    "lesson",
+    "theme",
+    "pillar",
+    "finding",
+    "recommendation",
+)
+WORD_DEPTH |= dict.fromkeys((*STEP_WORDS, "opción", "étape", "schritt", "passo"), 5)
 UNIT = re.compile(rf"第\s?([0-9]{{1,4}}|[{HAN}]{{1,7}})\s?(部分|单元|單元|[编編篇章节節条條])[、：:.．]?")
 HAN_COMMA = re.compile(rf"([{HAN}]{{1,4}})[、．.]")
 HAN_PAREN = re.compile(rf"[（(]([{HAN}]{{1,4}})[)）][、．.]?")
@@ -78,11 +94,12 @@ def _han(head: str) -> Number | None:
 def _named(head: str) -> Number | None:
     m = NAMED.match(head)
     rest = head[m.end() :].lstrip(" \t-–—:：.") if m else ""
-    if not m or rest[:1].islower() or rest[:1] in {",", ";", ")", "("}:
+    if not m or (rest[:1].islower() and m[0][-1] not in ":：") or rest[:1] in {",", ";", ")", "("}:
         return None
     word, number = m[1].casefold(), m[2]
     value = int(number.split(".")[-1]) if number[0].isdigit() else roman_value(number.upper())
-    return Number(word, WORD_DEPTH[word], value, m.end(), True)
+    value = value or (ord(number.upper()) - 64 if len(number) == 1 else 0)
+    return Number(word, WORD_DEPTH[word], value, m.end(), WORD_DEPTH[word] < 5)
 
 
 def _decimal(head: str) -> Number | None:
@@ -119,7 +136,7 @@ def han_value(digits: str) -> int:
         if c in DIGITS:
             last = DIGITS[c]
         else:
-            total, last = total + (last or 1) * (10 if c == "十" else 100), 0
+            total, last = total + (last or 1) * (10 if c in "十拾" else 100), 0
     return total + last
 
 

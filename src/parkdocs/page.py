@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from parkdocs.lines import Line
 from parkdocs.view import view
@@ -15,6 +16,7 @@ LONG = 240
 TAIL = 80
 SHORT = 60
 """Views of lines up to here are cached: chrome is short and comes again on every page of a site."""
+SPACED = 1.25
 EDGE = 8
 """So many non-blank lines count as head (as tail) even inside the prose: bylines follow standfirsts."""
 
@@ -42,6 +44,11 @@ class Page:
     def rank(self) -> dict[int, int]:
         """Index of a line that is not blank -> its place among those."""
         return {i: k for k, i in enumerate(self.solid)}
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether a blank line stands between nearly all lines, so that it does not end a block."""
+        return sum(b - a > 1 for a, b in pairwise(self.solid)) * SPACED > len(self.solid) - 1
 
     @cached_property
     def body(self) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from parkdocs.model import (
     SCHEMA,
     Completeness,
     Date,
+    Declared,
     Document,
     Edit,
     Evidence,
@@ -37,6 +38,7 @@ METADATA_LISTS: dict[str, type] = {
     "places": Place,
     "dates": Date,
     "evidence": Evidence,
+    "declared": Declared,
 }
 JSON_NAMES = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 COMPLETENESS_LISTS: dict[str, type] = {"evidence": Sign, "missing": Missing}
@@ -45,6 +47,11 @@ COMPLETENESS_LISTS: dict[str, type] = {"evidence": Sign, "missing": Missing}
 def dumps(doc: Document) -> bytes:
     """One JSONL line, UTF-8, LF at its end; keys always all there and always in this order."""
     return orjson.dumps(as_dict(doc), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def dumps_chunk(piece: dict[str, object]) -> bytes:
+    """One JSONL line of a piece of a document (``chunks.as_dict``)."""
+    return orjson.dumps(piece, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def as_dict(doc: Document) -> dict[str, Any]:
@@ -74,7 +81,8 @@ def from_dict(data: dict[str, Any], path: str = "-", line: int = 1) -> Document:
     which allows no other keys (``metadata.extra`` is for them), and to agree with itself.
     """
     if data.get("schema") != SCHEMA:
-        raise DocumentError(path, line, f"record of schema {data.get('schema')!r}; this parkdocs reads {SCHEMA!r}")
+        theirs = str(data.get("schema"))[:40]
+        raise DocumentError(path, line, f"record of schema {theirs!r}; this parkdocs reads {SCHEMA!r}")
     if why := next(schema.problems(data, _schema()), ""):
         raise DocumentError(path, line, f"broken parkdocs record: {why}")
     edits = tuple(Edit(**e) for e in data["edits"])
@@ -109,11 +117,15 @@ def _build(cls: Any, data: dict[str, Any], lists: dict[str, type]) -> Any:
     for f in fields(cls):
         value = data[f.name]
         if f.name in lists:
-            value = tuple(lists[f.name](**item) for item in value)
+            value = tuple(lists[f.name](**_tuples(item)) for item in value)
         elif isinstance(value, list):
             value = tuple(value)
         values[f.name] = value
     return cls(**values)
+
+
+def _tuples(item: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in item.items()}
 
 
 def loads(data: bytes, path: str = "-", line: int = 1) -> dict[str, Any]:

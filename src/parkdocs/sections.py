@@ -61,7 +61,8 @@ def _parts(
     pairs = matching.match([e.heading for e in entries], [h.text for h in found])
     matched = {i: entry.level for i, entry in zip(pairs, entries, strict=True) if i >= 0}
     annex = 0  # level of the annex that the parts stand in
-    for i, (level, h) in enumerate(zip(_levels(found, matched), found, strict=True)):
+    levels = _stacked(found, _levels(found, matched), lines, matched)
+    for i, (level, h) in enumerate(zip(levels, found, strict=True)):
         annex = level if headingnames.is_annex(h.text) else annex if level > annex else 0
         kind = "annex" if annex else "body"
         if headingnames.is_disclaimer(h.text):
@@ -72,6 +73,21 @@ def _parts(
             kind = "front-matter"
         before = h.at < inside.start and i not in matched
         yield _Part(lines[h.at].start, 1 if before else level, h.text, kind)
+
+
+def _stacked(found: Sequence[Heading], levels: list[int], lines: Sequence[Line], matched: dict[int, int]) -> list[int]:
+    """Free lines have no level but by their place: one straight above another outranks it, and those that follow."""
+    out, deeper = list(levels), 0
+    for i, h in enumerate(found):
+        if h.sign != "alone" or h.number or i in matched:
+            continue
+        below = found[i + 1] if i + 1 < len(found) else None
+        touches = below and not any(line.text.strip() for line in lines[h.last + 1 : below.at])
+        if touches and below and below.sign == "alone" and not below.number:
+            deeper = 1
+        else:
+            out[i] += deeper
+    return out
 
 
 def _levels(found: Sequence[Heading], matched: dict[int, int]) -> list[int]:

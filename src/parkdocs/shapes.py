@@ -12,7 +12,7 @@ LOOK = 400
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 SENTENCE_ENDS = frozenset(".!?。！？…．｡؟।။።")
 PAUSES = frozenset(",;:，；：、､،؛")
-CLOSERS = "\"'”’»›)]）】》」』〉*_`  \t\u200b"
+CLOSERS = "\"'”’“‘»›«‹)]）】》」』〉*_`□■♦◆↩  \t\u200b"
 ITEM = re.compile(r"(?:[-*+•·○●◦▪■□◆◇►▶→»–—‣∙][ \t\u3000\u00a0]|[•●▪■◆►▶‣]|\||>|```|~~~)")
 LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
@@ -32,7 +32,8 @@ CREDIT_HEAD = re.compile(
 )
 CREDIT = re.compile(r"记者|記者|编辑|編輯|通讯员|通訊員|供稿|供图|[摄攝]$|[讯訊電电]$|报道$|報道$")
 ADDRESSED = re.compile(
-    r"(?i:dear|distinguished|excellenc|ladies|gentlemen|your |thank)|各位|谢谢|女士|先生|同志们|尊敬的|朋友们"
+    r"(?i:dear|distinguished|excellenc|ladies|gentlemen|your (?:excellenc|majest|highness|hono))"
+    r"|(?i:thank you|thanks? )|各位|谢谢|女士|先生|同志们|尊敬的|朋友们"
 )
 WRAPPED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "[": "]", "‘": "’"}
 
@@ -41,7 +42,7 @@ class Row(NamedTuple):
     """A line with text: ``at`` is its place in the list of lines, ``bare`` its text without Markdown marks.
 
     ``shape``: P prose, I list item or table row, M label, date, byline or caption, E other line with an end mark,
-    S short free line.
+    S short free line.  ``ended``: the whole line, of which ``bare`` is only the start, closes a sentence.
     """
 
     at: int
@@ -50,6 +51,7 @@ class Row(NamedTuple):
     shape: str
     gap_before: bool
     gap_after: bool
+    ended: bool
 
 
 def bare(text: str) -> str:
@@ -77,7 +79,7 @@ def width(text: str) -> int:
     >>> width("园区 ok")
     7
     """
-    return min(len(text), LOOK) + len(CJK.findall(text[:LOOK]))
+    return min(len(text), LOOK) + (0 if text.isascii() else len(CJK.findall(text[:LOOK])))
 
 
 def last_mark(text: str) -> str:
@@ -92,10 +94,12 @@ def is_prose(text: str) -> bool:
     (True, False)
     """
     columns, head = width(text), text[:LOOK]
+    if columns < 30:
+        return False
     chinese = columns - min(len(text), LOOK)
     if chinese < 8 and not any(c.islower() for c in head) and any(c.isupper() for c in head):
         return False
-    if columns > 160 or (columns >= 30 and last_mark(text) in SENTENCE_ENDS | {":", "："}):
+    if columns > 160 or last_mark(text) in SENTENCE_ENDS | {":", "："}:
         return True
     if columns < 60:
         return False
@@ -161,7 +165,8 @@ def rows(lines: list[str], *, skip: frozenset[int] = frozenset()) -> list[Row]:
             italic = 0 if closed else 6 if opened else italic - 1
         before = at == 0 or empty[at - 1]
         after = at + 1 == len(lines) or empty[at + 1]
-        out.append(Row(at, head, clean, kind, before, after))
+        ended = last_mark(clean if len(text) < LOOK else text) in SENTENCE_ENDS
+        out.append(Row(at, head, clean, kind, before, after, ended))
     return out
 
 

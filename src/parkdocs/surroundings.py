@@ -40,6 +40,9 @@ RANGES: dict[str, tuple[int, int]] = {
     "run": (-FAR, FAR),
     "block": (-FAR, FAR),
     "in_block": (0, 1),
+    "lexical": (-CLIP, CLIP),
+    "from_start": (0, FAR),
+    "from_end": (0, FAR),
 }
 """Columns of ``columns`` and the range of each; the model's tables are laid out by it."""
 
@@ -63,6 +66,9 @@ MEANING = {
     "run": "length of the run of like lines",
     "block": "distance to the main block",
     "in_block": "in the main block or not",
+    "lexical": "its words",
+    "from_start": "lines from the start",
+    "from_end": "lines to the end",
     "document": "the document as a whole",
 }
 """What a column says, for people."""
@@ -175,6 +181,9 @@ def columns(view: View) -> dict[str, list[int]]:
         "run": _runs(first),
         "block": [max(i - start, -FAR) if i < start else min(i - stop, FAR) if i > stop else 0 for i in range(n)],
         "in_block": [1 if start <= i <= stop else 0 for i in range(n)],
+        "lexical": list(view.words),
+        "from_start": [min(i, FAR) for i in range(n)],
+        "from_end": [min(n - 1 - i, FAR) for i in range(n)],
     }
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from parkdocs.model import CHROME_KINDS, Document
+
+LISTED = 5
+"""Truncated documents that are named; a corpus may have millions."""
 
 
 @dataclass(slots=True)
@@ -16,7 +20,8 @@ class Tally:
     kept: int = 0
     removed: dict[str, int] = field(default_factory=dict)
     repaired: int = 0
-    truncated: list[tuple[str, int]] = field(default_factory=list)  # id, missing sections
+    cut: int = 0
+    truncated: list[tuple[str, int]] = field(default_factory=list)  # the first of those: id, missing sections
 
     def add(self, doc: Document) -> None:
         """Count one finished document."""
@@ -29,7 +34,8 @@ class Tally:
             elif edit.kind == "repair":
                 self.repaired += 1
         if doc.completeness.verdict == "truncated":
-            self.truncated.append((doc.id, len(doc.completeness.missing)))
+            self.cut += 1
+            self.truncated = [*self.truncated, (doc.id, len(doc.completeness.missing))][:LISTED]
 
     def merge(self, other: Tally) -> None:
         """Add another tally's counts to this one."""
@@ -39,4 +45,15 @@ class Tally:
         self.repaired += other.repaired
         for kind, count in other.removed.items():
             self.removed[kind] = self.removed.get(kind, 0) + count
-        self.truncated += other.truncated
+        self.cut += other.cut
+        if len(self.truncated) < LISTED:
+            self.truncated = [*self.truncated, *other.truncated][:LISTED]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The counts as plain values, for ``from_dict``."""
+        return asdict(self)
+
+
+def from_dict(values: dict[str, Any]) -> Tally:
+    """The tally of such values."""
+    return Tally(**{**values, "truncated": [(name, missing) for name, missing in values["truncated"]]})

@@ -17,6 +17,7 @@ LEADER = " \t\u3000\u00a0.·•…‥．・‧_-–—|∙⋯"
 PAGE = re.compile(r"(?:\d{1,4}|[ivxlcIVXLC]{1,7})$")
 GLUED_HEAD = re.compile(r"目\s?[录錄]|目次|(?i:table of contents|contents)")
 GLUED_PAGE = re.compile(r"\s(\d{1,6})")
+HEAD_HINT = re.compile(r"目|(?i:content|inhalt|sommaire|table|ndice|sum|содер|оглав)")
 LINKED = re.compile(r"\[[^\[\]]{1,200}\]\(#")
 MOST_ENTRIES, LOOK_AHEAD, MOST_TRIES = 5000, 300, 20
 
@@ -80,7 +81,7 @@ def is_head(text: str) -> bool:
     >>> is_head("# **Contents**"), is_head("Contents of the box")
     (True, False)
     """
-    return headingnames.is_contents(shapes.bare(text))
+    return HEAD_HINT.search(text) is not None and headingnames.is_contents(shapes.bare(text))
 
 
 def _split_page(text: str) -> tuple[str, int, bool, bool]:

@@ -1,47 +1,10 @@
-"""html: the text layer of a page, in linear time on anything."""
-
-import time
+"""html: pages to documents: charset, text layer, what tags say, and where lines stand in the page."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from parkdocs import sources
 from parkdocs.sources import html
-from parkdocs.sources.html import declared_charset, text_layer
-
-
-@pytest.mark.parametrize(
-    ("page", "layer"),
-    [
-        ("", ""),
-        ("just text", "just text\n"),
-        ("<p>One</p><p>Two</p>", "One\n\nTwo\n"),
-        ("<div>One<div>Two</div>Three</div>", "One\n\nTwo\n\nThree\n"),
-        ("<h1>A</h1><h3>B  C</h3>text", "# A\n\n### B C\n\ntext\n"),
-        ("<ul><li>a</li><li>b <a href='/x'>link</a></li></ul>after", "- a\n- b link\n\nafter\n"),
-        ("<ul><li>a<li>b</ul><p>c", "- a\n- b\n\nc\n"),
-        ("<ul><li><p>a</p></li></ul>", "- a\n"),
-        ("a<br>b<br/>c", "a\nb\nc\n"),
-        ("<table><tr><td>1</td><td>2</td></tr><tr><th>3</th></tr></table>", "1 2\n3\n"),
-        ("<html><head><title>T</title><style>p{}</style></head><body>x</body></html>", "x\n"),
-        ("a<script>if (a<b) document.write('<p>x</p>')</script>b", "ab\n"),
-        ("a<SCRIPT src=x>1</Script >b", "ab\n"),
-        ("<noscript><img></noscript><template><p>t</p></template>x", "x\n"),
-        ("a<!-- <p>no</p> -->b<!doctype html><?php x ?>c", "abc\n"),
-        ("&lt;b&gt; &amp; &nbsp;&#20013;&#x6587;", "<b> & \xa0中文\n"),
-        ("&#" + "9" * 5000 + ";", "&#" + "9" * 5000 + ";\n"),
-        ("<p title='a > b'>x</p>", "x\n"),
-        ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2\n"),
-        ("<p>cut <a href=", "cut <a href=\n"),
-        ('<p>a <b title=">x</b> y', "a x y\n"),
-        ("<script>never closed <p>x</p>", ""),
-        ("<noscript>never closed <p>x</p>", "never closed\n\nx\n"),
-        ("<svg><title>icon</title></svg><title/>x", "x\n"),
-        ("  a \n\t b\u3000c  ", "a b\u3000c\n"),
-    ],
-)
-def test_text_layer(page, layer):
-    assert text_layer(page) == layer
+from parkdocs.sources.html import Reading, declared_charset
 
 
 @pytest.mark.parametrize(
@@ -59,6 +22,23 @@ def test_declared_charset(head, charset):
     assert declared_charset(head) == charset
 
 
+CHINESE = "园区管理委员会发布了新的通知，欢迎各企业前来咨询办理相关的手续。"
+TRADITIONAL = "園區管理委員會發布了新的通知，歡迎各企業前來諮詢辦理相關的手續。"
+JAPANESE = "工業団地の管理事務所は、来年の春までに新しい道路を開通させると発表した。"
+FRENCH = "Le parc d’activités a été inauguré à côté de la forêt, près du château."
+
+
+@pytest.mark.parametrize("declared", [True, False], ids=["declared", "undeclared"])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(CHINESE, "gb2312"), (CHINESE, "gbk"), (TRADITIONAL, "big5"), (JAPANESE, "shift_jis"), (FRENCH, "cp1252")],
+)
+def test_encodings(text, encoding, declared):
+    meta = f'<meta charset="{encoding}">' if declared else ""
+    page = f"<html><head>{meta}<title>t</title></head><body><p>{text * 3}</p></body></html>".encode(encoding)
+    assert html.read(page, "a.html", "a.html").raw == text * 3 + "\n"
+
+
 def test_read_counts_the_page_and_keeps_the_layer():
     page = '<meta charset="gb2312"><p>堃</p>'.encode("gbk")
     doc = html.read(page, "a.html", "in/a.html")
@@ -71,34 +51,43 @@ def test_replaced_bytes_are_lines_of_the_layer():
     assert [(e.field, e.line, e.rule) for e in doc.metadata.evidence] == [("encoding", 3, "encoding/replaced-bytes")]
 
 
-@pytest.mark.parametrize(
-    "piece", ["<div>", "<a ", "<!--", "<", "</", "<script>", "<noscript>", "<p title='", '<a b="', "<![", "<?", "&#", "<title>", "</p>", "<li>", "<svg"]
-)  # fmt: skip
-def test_linear_on_anything(piece):
-    start = time.process_time()
-    text_layer(piece * 100_000 + ">")
-    assert time.process_time() - start < 5
+PAGE = """<html><head><title>Zone opens</title><meta property="og:title" content="Zone opens"></head>
+<body>
+
+<h1>Zone opens</h1>
+<p>It has nine sheds
+and a &ldquo;road&rdquo;.</p>
+<p>It has nine sheds again.</p>
+<ul><li>One</li>
+<li>Two</li></ul></body></html>
+"""
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<", ">", "'", '"', "<script>", "</script>", "<!--", "-->", "<li", "/>", "&amp", "x", "中", "\n", "<h2>", "\0"])).map("".join))  # fmt: skip
-def test_takes_any_markup(page):
-    layer = text_layer(page)
-    assert not layer or (layer.endswith("\n") and not layer.startswith("\n"))
-    assert "\n\n\n" not in layer
+@pytest.mark.parametrize("parser", html.PARSERS)
+def test_lines_of_the_page(parser):
+    page = html.page(PAGE, Reading(parser))
+    assert page.text == "# Zone opens\n\nIt has nine sheds and a “road”.\n\nIt has nine sheds again.\n\n- One\n- Two\n"
+    assert html.places(page.layout, page.text)[2::2] + html.places(page.layout, page.text)[-1:] == [5, 7, 8, 9]
 
 
-PAGES = [
-    "<html><head><title>T</title></head><body><h1>Zone</h1><p>One<br>two &amp; <a href=x>three</a></p></body></html>",
-    "<ul><li>a</li><li>b</li></ul><table><tr><td>1</td><td>2</td></tr></table>",
-    "<!-- no --><div>text<script>var x = '<p>';</script></div><p>\u56ed\u533a</p>",
-    "<nav><a>Home</a> <a>News</a></nav><main><h2>H</h2><p>Body.</p></main><footer>\u00a9 2020</footer>",
-]
+def test_a_line_that_is_not_found_has_the_line_of_the_one_before():
+    page = html.page("<p>one</p>\n<p>&#116;wo</p>\n<p>three</p>")
+    assert html.places(page.layout, page.text)[::2] == [1, 1, 3]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_both_readers_give_the_same_text(page):
-    assert html.text_layer(page, "bs4") == html.text_layer(page)
+@pytest.mark.parametrize("parser", html.PARSERS)
+def test_what_the_tags_say_is_read_with_either_reader(parser):
+    assert {d.value for d in html.page(PAGE, Reading(parser)).declared} == {"Zone opens"}
 
 
-def test_beautifulsoup_takes_deep_pages():
-    assert html.text_layer("<div>" * 5000 + "deep" + "</div>" * 5000, "bs4") == "deep\n"
+def test_a_json_line_has_a_layout_too():
+    item = sources.Item("in.jsonl", "in:1", 1, "jsonl", b'{"html": "<p>a <a href=/x>b</a></p>"}')
+    doc = sources.load(item)
+    assert (doc.raw, doc.layout.blocks[0].linked) == ("a b\n", 1)
+    assert sources.load(item, reading=Reading(links=True)).raw == "a [b](/x)\n"
+
+
+def test_the_layout_is_no_part_of_a_document():
+    doc = html.read(b"<p>a</p>", "a", "a")
+    assert doc.layout is not None
+    assert "layout" not in repr(doc)

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import importlib
 import os
-import signal
 import sys
-from types import FrameType
 
 from parkdocs import __version__
-from parkdocs.cli.safe import shown
 from parkdocs.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, EXIT_USAGE, ParkdocsError
 
-VERBS = ("run", "clean", "segment", "extract", "restore", "explain", "rules", "schema")
+VERBS = (
+    "run",
+    "clean",
+    "segment",
+    "extract",
+    "restore",
+    "explain",
+    "validate",
+    "diff",
+    "stats",
+    "learn",
+    "dedup",
+    "export",
+    "report",
+    "rules",
+    "schema",
+)
 
 HELP = """Turn scraped documents into JSONL records one can trust.
 
@@ -24,11 +36,15 @@ carries the journal that gives its source back.
 def main() -> None:
     """Run the command line and exit: 0 fine, 1 findings, 2 usage, 3 some inputs failed, 130 interrupted."""
     _open_closed_streams()
+    if sys.argv[1:] == ["--version"]:
+        raise SystemExit(_version())
+    import signal
+
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) == signal.SIG_DFL:  # nohup's wish to go on is respected
             signal.signal(number, _leave)
     try:
-        raise SystemExit(_version() if sys.argv[1:] == ["--version"] else invoke(sys.argv[1:]))
+        raise SystemExit(invoke(sys.argv[1:]))
     except KeyboardInterrupt:  # before the verb was at work
         raise SystemExit(EXIT_INTERRUPTED) from None
 
@@ -56,7 +72,7 @@ def _open_closed_streams() -> None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
 
 
-def _leave(number: int, frame: FrameType | None) -> None:
+def _leave(number: int, frame: object) -> None:
     """Told to end: by the usual way, so that no half-written file and no process stays behind."""
     raise SystemExit(128 + number)
 
@@ -78,6 +94,9 @@ def invoke(args: list[str]) -> int:
         code = EXIT_INTERRUPTED
     except OSError as error:  # standard output; every other file has its own error
         code = _unwritable(error)
+    except MemoryError:
+        code = EXIT_SOME_FAILED
+        _say("parkdocs: out of memory; nothing was written to -o; leave the largest input out, or split it")
     except SystemExit as leaving:  # typer turns a closed pipe into exit code 1
         if not isinstance(leaving.__context__, BrokenPipeError):
             raise
@@ -116,6 +135,8 @@ def _usage(error: Exception) -> str:
 
 
 def _say(message: str) -> None:
+    from parkdocs.cli.safe import shown
+
     try:
         sys.stderr.write("\n".join(map(shown, message.split("\n"))) + "\n")
         sys.stderr.flush()
@@ -125,6 +146,8 @@ def _say(message: str) -> None:
 
 def _app(args: list[str]):  # type: ignore[no-untyped-def]
     """The typer application with the asked verb alone, or with all of them where none is asked."""
+    import importlib
+
     import typer
 
     app = typer.Typer(

@@ -19,7 +19,8 @@ def clean(
     favor: options.FavorOption = Favor.balanced,
     from_: options.From = None,
     field: options.Field = "",
-    html_parser: options.Parser = HtmlParser.scan,
+    html_parser: options.Parser = HtmlParser.selectolax,
+    links: options.Links = False,
     errors: options.Errors = "",
     quiet: options.Quiet = False,
 ) -> int:

@@ -17,9 +17,10 @@ from parkdocs.cli.options import Favor
 from parkdocs.errors import EXIT_FINE, DocumentError, UsageError
 from parkdocs.labeller import terms
 from parkdocs.lines import removed_lines, split, starts
-from parkdocs.marks import MODEL_RULE
+from parkdocs.marks import MODEL_RULE, structure_of
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings
+from parkdocs.sources import html
 
 WIDTH = 72
 
@@ -70,21 +71,28 @@ def _one(doc: Document, number: int, settings: Settings) -> list[str]:
     lines = split(doc.raw)
     if not 1 <= number <= len(lines):
         raise UsageError(f"{doc.source} has {len(lines)} lines, there is no line {number}")
-    text = safe.shown(lines[number - 1].text)
+    text = safe.shown(lines[number - 1].text) + _place_in_page(doc, number)
     why = next((line for line in removed_lines(doc) if line.number == number), None)
     if why is None:
         return [f"line {number} is kept\n", f"  {text}\n"]
     if why.rule == MODEL_RULE:
-        reason = [
-            f"  {weight:+6.1f}  {safe.shown(term)}\n" for term, weight in terms([x.text for x in lines], number - 1)
-        ]
+        seen = structure_of(doc, [x for x in lines if x.text.strip()])
+        found = terms([x.text for x in lines], number - 1, seen)
+        reason = [f"  {weight:+6.1f}  {safe.shown(term)}\n" for term, weight in found]
         reason.insert(
             0, "  because no rule names it and the labeller calls it chrome; for (+) and against (-), in log-odds:\n"
         )
     else:
         rule = next((r for r in engine.load(settings.packs).rules if r.id == why.rule), None)
-        reason = [f"  because  {rule.why}\n", f"  pattern  {rule.pattern}\n"] if rule else []
+        reason = [f"  because  {safe.shown(rule.why)}\n", f"  pattern  {safe.shown(rule.pattern)}\n"] if rule else []
     return [f"line {number} is removed by {why.rule} ({why.kind})\n", f"  {text}\n", *reason]
+
+
+def _place_in_page(doc: Document, number: int) -> str:
+    """Where a line of an HTML page's text layer stands in the page."""
+    if doc.layout is None or number > len(doc.layout.blocks):
+        return ""
+    return f"  (line {html.places(doc.layout, doc.raw)[number - 1]} of the page)"
 
 
 def register(app: typer.Typer) -> None:

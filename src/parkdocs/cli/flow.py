@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,7 +18,7 @@ from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, OutputEr
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings
 from parkdocs.sinks import files, stream
-from parkdocs.sources import Item
+from parkdocs.sources import Item, Reading
 from parkdocs.tally import Tally
 
 
@@ -38,7 +37,10 @@ class Call:
     errors: str = ""
     text: bool = False
     quiet: bool = False
-    html_parser: HtmlParser = HtmlParser.scan
+    html_parser: HtmlParser = HtmlParser.selectolax
+    links: bool = False
+    chunk: int = 0
+    progress: bool = False
 
 
 def call(stage: str, given: dict[str, Any]) -> Call:
@@ -51,20 +53,20 @@ def process(asked: Call) -> int:
     """Run a call and return the exit code: 0, or 3 where some inputs failed."""
     if asked.errors and asked.errors == asked.output:
         raise UsageError(f"{asked.errors} cannot take both the records and the errors")
-    job = _job(asked)
+    job = job_of(asked)
     pipeline.check_settings(job.settings)
     results = local.run(_items(asked), job, asked.jobs)
     total, failed = Tally(), 0
     with ExitStack() as stack:
         log = stack.enter_context(stream.open_stream(asked.errors)) if asked.errors else None
         write = _sink(asked, stack)
-        for result in _with_progress(results, asked.quiet):
+        for result in _with_progress(results, asked):
             error = result.error or write(result)
             if error:
                 failed += 1
                 sys.stderr.write(f"{shown(str(error))}\n")
                 if log:
-                    log(_error_line(error))
+                    log(error_line(error))
             else:
                 total.merge(result.tally)
     if not asked.quiet and (asked.output not in {"", "-"} or sys.stderr.isatty()):
@@ -74,9 +76,16 @@ def process(asked: Call) -> int:
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
+def results(asked: Call) -> Iterator[Result]:
+    """The results of a call in order, failures among them, for verbs that write something else than records."""
+    job = job_of(asked)
+    pipeline.check_settings(job.settings)
+    return local.run(_items(asked), job, asked.jobs)
+
+
 def for_people(asked: Call, show: Callable[[Document], None]) -> int:
     """Show each document instead of writing its record; the exit code."""
-    job, failed = _job(asked), 0
+    job, failed = job_of(asked), 0
     for item in _items(asked):
         try:
             if isinstance(item, DocumentError):
@@ -88,9 +97,11 @@ def for_people(asked: Call, show: Callable[[Document], None]) -> int:
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
-def _job(asked: Call) -> Job:
+def job_of(asked: Call) -> Job:
+    """What an engine is asked to do with each document."""
     settings = Settings(tuple(asked.rules or ()), asked.favor.value)
-    return Job(asked.stage, settings, asked.field, asked.text, asked.html_parser.value)
+    reading = Reading(asked.html_parser.value, asked.links)
+    return Job(asked.stage, settings, asked.field, asked.text, reading, asked.chunk)
 
 
 def _items(asked: Call) -> Iterator[Item | DocumentError]:
@@ -113,9 +124,14 @@ def _others(items: Iterator[Item | DocumentError], own: Path) -> Iterator[Item |
             raise UsageError(f"{item.path} is an input too; write somewhere else")
 
 
+def is_folder(path: str) -> bool:
+    """Whether an output names a folder: it ends with a slash or is one."""
+    return path.endswith("/") or (path not in {"", "-"} and Path(path).is_dir())
+
+
 def _sink(asked: Call, stack: ExitStack) -> Callable[[Result], ParkdocsError | None]:
     """How to write a result; what it returns is why that document's own file cannot be written."""
-    folder = asked.output.endswith("/") or (asked.output not in {"", "-"} and Path(asked.output).is_dir())
+    folder = is_folder(asked.output)
     if folder and not asked.text:
         raise UsageError(f"{asked.output} is a folder; give a file such as {asked.output.rstrip('/')}/corpus.jsonl")
     write = None if folder else stack.enter_context(stream.open_stream(asked.output))
@@ -135,15 +151,34 @@ def _sink(asked: Call, stack: ExitStack) -> Callable[[Result], ParkdocsError | N
     return write_result
 
 
-def _error_line(error: ParkdocsError) -> bytes:
+def error_line(error: ParkdocsError) -> bytes:
+    """A line of ``--errors``."""
+    import json
+
     line = {"path": error.path, "line": error.line, "message": error.message}
     return json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-def _with_progress(results: Iterator[Result], quiet: bool) -> Iterator[Result]:
-    """Show a counter on a terminal; anywhere else stay silent."""
-    if quiet or not sys.stderr.isatty():
+def _with_progress(results: Iterator[Result], asked: Call) -> Iterator[Result]:
+    """Tell how far it is, where that is asked for; else show a counter on a terminal, and anywhere else stay silent."""
+    if asked.progress:
+        return _told(results, asked)
+    if asked.quiet or not sys.stderr.isatty():
         return results
     from parkdocs.cli.summary import progress
 
     return progress(results)
+
+
+def _told(results: Iterator[Result], asked: Call) -> Iterator[Result]:
+    from parkdocs.cli.progress import Progress
+    from parkdocs.engines import cutting
+
+    known = bool(asked.inputs) and "-" not in (asked.inputs or ())
+    files = sources.files(asked.inputs or [], asked.from_.value if asked.from_ else "") if known else ()
+    line, documents, size, failed = Progress(cutting.total_size(files)), 0, 0, 0
+    for result in results:
+        documents, size, failed = documents + 1, size + result.size, failed + bool(result.error)
+        line.tell(documents, size, failed)
+        yield result
+    line.tell(documents, size, failed, last=True)

@@ -23,13 +23,29 @@ class Format(StrEnum):
     markdown = "markdown"
     html = "html"
     jsonl = "jsonl"
+    warc = "warc"
+    pdf = "pdf"
 
 
 class HtmlParser(StrEnum):
     """Readers of HTML."""
 
-    scan = "scan"
+    selectolax = "selectolax"
     bs4 = "bs4"
+
+
+class Engine(StrEnum):
+    """What runs the shards of a folder."""
+
+    local = "local"
+    ray = "ray"
+
+
+class Packing(StrEnum):
+    """How shards are packed."""
+
+    gzip = "gzip"
+    zstd = "zstd"
 
 
 Inputs = Annotated[
@@ -44,7 +60,10 @@ From = Annotated[Format | None, typer.Option("--from", help="Format of the input
 Field = Annotated[
     str, typer.Option("--field", metavar="NAME", help="Field of a JSONL line that holds the text (default: text, …).")
 ]
-Parser = Annotated[HtmlParser, typer.Option("--html-parser", help="scan is fast; bs4 is a second opinion.")]
+Parser = Annotated[
+    HtmlParser, typer.Option("--html-parser", help="Reader of HTML pages; bs4 is slow, and a second opinion.")
+]
+Links = Annotated[bool, typer.Option("--links", help="Keep where links of HTML pages go, as [text](target).")]
 FavorOption = Annotated[
     Favor, typer.Option("--favor", help="recall keeps more text, precision removes more chrome.", show_default=True)
 ]
@@ -53,3 +72,19 @@ Errors = Annotated[
     str, typer.Option("--errors", metavar="FILE", help="Also write the documents that failed here, a JSON line each.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on with the run that was writing into this folder when it was ended.")
+]
+ShardSize = Annotated[
+    float, typer.Option("--shard-size", min=0.001, metavar="MB", help="Input of one file of a folder that is written.")
+]
+Compress = Annotated[Packing | None, typer.Option("--compress", help="Pack the files of a folder that is written.")]
+EngineOption = Annotated[
+    Engine, typer.Option("--engine", help="Who does the shards of a folder: this machine, or a Ray cluster.")
+]
+Address = Annotated[
+    str, typer.Option("--address", metavar="HOST:PORT", help="The Ray cluster (default: the one found, or a new one).")
+]
+Progress = Annotated[
+    bool, typer.Option("--progress", help="Tell documents, MB/s, time left and errors on standard error.")
+]

@@ -16,6 +16,9 @@ from parkdocs.model import Document
 from parkdocs.sinks import files
 from parkdocs.sources import Item, encoding
 
+LAYERS = {"html": "an HTML page's text layer", "pdf": "a PDF's text layer"}
+"""What a record keeps of formats whose bytes are not their text."""
+
 
 def restore(
     records: Annotated[list[str] | None, typer.Argument(metavar="[RECORDS]...", help="JSONL files of records.")] = None,
@@ -47,7 +50,9 @@ def restore(
             sys.stderr.write(f"{shown(str(error))}\n")
             failed += 1
     if not quiet:
-        sys.stderr.write(f"{exact} restored byte for byte, {differ} as text only, {failed} failed; in {output}\n")
+        sys.stderr.write(
+            f"{exact} restored byte for byte, {differ} as text only, {failed} failed; in {shown(output)}\n"
+        )
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
@@ -55,7 +60,7 @@ def _source(doc: Document, item: Item) -> tuple[bytes, str]:
     """The bytes of a record's source, and the name of the file they go into."""
     if doc.stage == "source":
         raise DocumentError(item.path, max(item.line, 1), "not a parkdocs record, nothing to restore")
-    if doc.metadata.format == "html":
+    if doc.metadata.format in LAYERS:
         return encoding.encode(doc.raw, "utf-8"), doc.id + ".txt"
     return encoding.encode(doc.raw, doc.metadata.encoding), doc.id
 
@@ -64,8 +69,8 @@ def _same(doc: Document, data: bytes, item: Item) -> bool:
     """Whether the bytes are the ones that were read; a difference is told."""
     if hashlib.sha256(data).hexdigest() == doc.metadata.sha256:
         return True
-    what = "an HTML page's text layer" if doc.metadata.format == "html" else "some bytes were no text when it was read"
-    sys.stderr.write(f"{item.path}:{max(item.line, 1)}: {shown(doc.id)} differs from what was read: {what}\n")
+    what = LAYERS.get(doc.metadata.format, "some bytes were no text when it was read")
+    sys.stderr.write(shown(f"{item.path}:{max(item.line, 1)}: {doc.id} differs from what was read: {what}") + "\n")
     return False
 
 

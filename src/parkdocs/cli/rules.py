@@ -9,6 +9,8 @@ import typer
 
 from parkdocs import rules as engine
 from parkdocs.cli import options
+from parkdocs.cli.safe import shown
+from parkdocs.corpus.catalogue import BY_ID
 from parkdocs.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
 
 app = typer.Typer(help="Check, list and show cleaning rules.", no_args_is_help=True, rich_markup_mode=None)
@@ -27,7 +29,7 @@ def check(
     """
     findings = [finding for pack in packs for finding in engine.check(pack)]
     for finding in findings:
-        sys.stdout.write(f"{finding.path}:{finding.line}: {finding.level}: {finding.message}\n")
+        sys.stdout.write(shown(f"{finding.path}:{finding.line}: {finding.level}: {finding.message}") + "\n")
     errors = sum(finding.level == "error" for finding in findings)
     sys.stderr.write(f"packs {len(packs)}, errors {errors}, warnings {len(findings) - errors}\n")
     return EXIT_FINDINGS if errors or (strict and findings) else EXIT_FINE
@@ -42,32 +44,38 @@ def list_(packs: options.Rules = None) -> int:
       parkdocs rules list | grep truncation
     """
     for rule in engine.load(tuple(packs or ())).rules:
-        sys.stdout.write(f"{rule.id}\t{rule.kind}\t{rule.where}\t{rule.reach}\t{rule.why}\n")
+        sys.stdout.write(f"{rule.id}\t{rule.kind}\t{rule.where}\t{rule.reach}\t{shown(rule.why)}\n")
     return EXIT_FINE
 
 
 @app.command()
 def show(
-    rule_id: Annotated[str, typer.Argument(metavar="ID", help="A rule id such as zh/icp-licence.")],
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="An id such as zh/icp-licence or text/chrome-left.")],
     packs: options.Rules = None,
 ) -> int:
-    """Show one rule: why it is there, its pattern, what it hits and misses.
+    """Show one rule: why it is there, its pattern, what it hits and misses; or a check of `validate`: what to do.
 
     \b
-    Example:
+    Examples:
       parkdocs rules show zh/icp-licence
+      parkdocs rules show corpus/duplicate-id
     """
+    if check := BY_ID.get(rule_id):
+        about = [("id", check.id), ("level", check.level), ("what", check.title), ("why", check.why)]
+        about += [("do", check.advice), ("setting", check.setting or 'levels = { "' + check.id + '" = "off" }')]
+        sys.stdout.write("".join(f"{name:8}{value}\n" for name, value in about))
+        return EXIT_FINE
     known = {rule.id: rule for rule in engine.load(tuple(packs or ())).rules}
     rule = known.get(rule_id)
     if rule is None:
         from difflib import get_close_matches
 
-        near = ", ".join(get_close_matches(rule_id, known, 3, 0.4)) or "see `parkdocs rules list`"
+        near = ", ".join(get_close_matches(rule_id, [*known, *BY_ID], 3, 0.4)) or "see `parkdocs rules list`"
         raise UsageError(f"no rule {rule_id!r}; did you mean: {near}")
     rows = [("id", rule.id), ("kind", rule.kind), ("where", rule.where), ("reach", rule.reach)]
     rows += [("guards", ", ".join(rule.guards) or "-"), ("why", rule.why), ("pattern", rule.pattern)]
     rows += [*(("hit", h) for h in rule.hits), *(("miss", m) for m in rule.misses)]
-    sys.stdout.write("".join(f"{name:8}{value}\n" for name, value in rows))
+    sys.stdout.write("".join(f"{name:8}{shown(value)}\n" for name, value in rows))
     return EXIT_FINE
 
 

@@ -1,4 +1,4 @@
-"""Text of strangers on a terminal: no control character reaches it raw."""
+"""Text of strangers on a terminal or in a CI log: no control character and no workflow command reaches it raw."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ import unicodedata
 def shown(text: str) -> str:
     r"""The text with control and format characters (escape sequences, bidi overrides) written as escapes.
 
-    >>> shown("a\x1b[31mb\u202e\tc")
-    'a\\x1b[31mb\\u202e c'
+    GitHub's and Azure's runners obey log lines that begin with ``::`` or hold ``##[``; those signs are escaped too.
+
+    >>> shown("a\x1b[31mb\u202e\tc"), shown(" ::error::x"), shown("a::b")
+    ('a\\x1b[31mb\\u202e c', ' \\x3a:error::x', 'a::b')
     """
+    if "::" in text and text.lstrip().startswith("::"):
+        text = text.replace(":", r"\x3a", 1)
+    text = text.replace("##[", r"\x23#[").replace("##vso[", r"\x23#vso[")
     if text.isprintable():
         return text
     return "".join(_escape(c) for c in text)

@@ -8,20 +8,27 @@ import typer
 
 from parkdocs.cli import options
 from parkdocs.cli.options import Favor, HtmlParser
+from parkdocs.errors import UsageError
+
+Outline = Annotated[bool, typer.Option("--outline", help="Print the outline for people instead of records.")]
+Chunk = Annotated[
+    int,
+    typer.Option("--chunk", min=0, metavar="N", help="Write pieces of sections instead, at most N characters each."),
+]
 
 
 def segment(
     inputs: options.Inputs = None,
-    outline: Annotated[
-        bool, typer.Option("--outline", help="Print the outline for people instead of records.")
-    ] = False,
+    outline: Outline = False,
+    chunk: Chunk = 0,
     output: options.Output = "",
     jobs: options.Jobs = 0,
     rules: options.Rules = None,
     favor: options.FavorOption = Favor.balanced,
     from_: options.From = None,
     field: options.Field = "",
-    html_parser: options.Parser = HtmlParser.scan,
+    html_parser: options.Parser = HtmlParser.selectolax,
+    links: options.Links = False,
     errors: options.Errors = "",
     quiet: options.Quiet = False,
 ) -> int:
@@ -31,11 +38,14 @@ def segment(
     Examples:
       parkdocs clean pages/ | parkdocs segment | parkdocs extract > corpus.jsonl
       parkdocs segment --outline report.md
+      parkdocs segment --chunk 1200 corpus.jsonl -o pieces.jsonl
     """
     given = locals()
     from parkdocs.cli import flow
 
     call = flow.call("segment", given)
+    if outline and chunk:
+        raise UsageError("--outline is for people and --chunk for programs; ask for one of them")
     if outline:
         from parkdocs.cli.outline import show
 

@@ -12,8 +12,6 @@ from parkdocs.engines.local import Result
 from parkdocs.model import CHROME_KINDS
 from parkdocs.tally import Tally
 
-SHOWN = 5
-
 
 def show(total: Tally, failed: int, output: str) -> None:
     """Print what happened: documents, characters kept and removed by kind, truncated documents, where it all lies."""
@@ -23,7 +21,7 @@ def show(total: Tally, failed: int, output: str) -> None:
         "characters": f"{total.read:,} read, {total.kept:,} kept ({_share(total.kept, total.read)})",
         "removed": ", ".join(removed) or "nothing",
         "repaired": f"{total.repaired:,} places" if total.repaired else "",
-        "truncated": _truncated(total) if total.truncated else "",
+        "truncated": _truncated(total) if total.cut else "",
         "output": output if output not in {"", "-"} else "",
     }
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -37,8 +35,8 @@ def _share(part: int, whole: int) -> str:
 
 
 def _truncated(total: Tally) -> str:
-    rows = [f"{name} ({n} sections missing)" if n else name for name, n in total.truncated[:SHOWN]]
-    more = len(total.truncated) - SHOWN
+    rows = [f"{name} ({n} sections missing)" if n else name for name, n in total.truncated]
+    more = total.cut - len(rows)
     return "\n".join([*rows, f"and {more:,} more"] if more > 0 else rows)
 
 

@@ -13,7 +13,7 @@ from parkdocs.cli.safe import shown
 from parkdocs.errors import UsageError
 from parkdocs.model import Document, Metadata
 
-HIDDEN = {"evidence", "encoding", "bytes", "sha256", "extra", "format"}
+HIDDEN = {"evidence", "declared", "encoding", "bytes", "sha256", "extra", "format"}
 NAMES = tuple(f.name for f in fields(Metadata))
 
 
@@ -46,5 +46,5 @@ def show(doc: Document, names: tuple[str, ...]) -> None:
 def _text(item: Any) -> str:
     if isinstance(item, str | int):
         return str(item)
-    parts = [str(getattr(item, f.name)) for f in fields(item) if f.name not in {"line", "text"}]
-    return ", ".join(p for p in parts if p)
+    parts = [getattr(item, f.name) for f in fields(item) if f.name not in {"line", "text"}]
+    return ", ".join("/".join(p) if isinstance(p, tuple) else str(p) for p in parts if p)

@@ -11,7 +11,7 @@ from parkdocs.metadata.names import HAN, is_chinese_name, longest, words
 
 
 class Credit(NamedTuple):
-    """Names that a line gives: ``field`` is author, photographer, translator or credit."""
+    """Names that a line gives: ``field`` is author, photographer, translator, editor or credit."""
 
     field: str
     values: tuple[str, ...]
@@ -24,17 +24,78 @@ _SPLIT = re.compile(r"[、,，/／;；&\s]+|和(?=.{2,4}$)")
 _CUT = re.compile(r"\s{3,}|\u3000{2,}|[|｜\]】)）》。]|\d{4}\s?[-年/.]")
 _PREFIX = re.compile(r"^(?:.{0,8}(?:记者|記者)|通讯员|通訊員|编辑)\s*")
 _MEDIA = (
-    rf"[{HAN}A-Za-z]{{1,18}}(?:报|報|网|網|社|台|臺|在线|在線|新闻|新聞|客户端|发布|融媒|资讯|資訊|快讯|快訊|时讯|時訊)"
+    rf"[{HAN}A-Za-z]{{1,18}}(?:报|報|网|網|社|台|臺|在线|在線|网站|網站|新闻|新聞|客户端|发布|融媒|资讯|資訊|快讯|快訊"
+    r"|时讯|時訊)"
 )
 _AGENCY = rf"[{HAN}]{{1,6}}?(?:通讯社|通訊社|新闻社|新聞社|新网|新網|社|网|網|报|報)"
 _MEDIA_DATE = re.compile(rf"({_MEDIA})\s*\d{{4}}\s?[-年/.]\s?\d")
 _DATE_MEDIA = re.compile(rf".{{0,60}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+({_MEDIA})\s*(?:$|记者|記者)")
+_DAY_MEDIA = re.compile(rf"\d{{4}}[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?\s+({_MEDIA})(?=\s|$)")
+_TRANSLATED = re.compile(
+    rf"(?:^|[\s\u3000/／])(?:翻[译譯]|[编編][译譯]|[译譯][者文])[\s\u3000]{{1,3}}([{HAN}]{{2,3}})(?=[\s\u3000、，]|$)"
+)
 _WIRE = re.compile(rf"[\s　(（【]*({_AGENCY})(?:[{HAN}]{{1,12}}?)?(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日\s?[电電讯訊]")
 _REPORTS = re.compile(rf"[\s　]*({_MEDIA})(?:报道|報道|讯|訊|消息|电|電)[:：]")
 _TAKEN_FROM = re.compile(rf"本文(?:来源于|來源於|转载自|轉載自|源自)\s?[:：]?\s?([{HAN}A-Za-z·]{{2,24}})")
 _REPORTER = re.compile("记者|記者|通讯员|通訊員")
 _DECORATION = re.compile(r"[\s□■●◎▲(（【]*(?:本[报報刊网網台])?(?:特[约約]|[实實][习習]|[见見][习習]|首席)?")
 _GLUED = re.compile(rf"([{HAN}]{{2,4}}?)(?=报道|報道|摄|攝|发自|發自|[)）、，,。\s]|$)")
+_POSTED_BY = re.compile(
+    rf"由\s?([{HAN}\w·]{{2,12}}?)\s?(?:[发發][表布佈]|张贴|張貼|提交|上[传傳]|[发發]帖)(?=[于於@\s]|$)"
+)
+_ORIGINAL = re.compile(rf"原[创創]\s+([{HAN}]{{2,4}})\s")
+_PRINTED = re.compile(rf"\W{{0,6}}(?:原载|原載)?《([{HAN}A-Za-z ]{{2,20}})》\s?[(（]?\s?(?:19|20)\d\d[-年/.]")
+_DATE_NAME = re.compile(rf"\d{{1,2}}[日:：]\d{{0,2}}[\s\u3000]{{0,4}}[\[【]\s?([{HAN}·]{{2,8}})\s?[\]】]")
+_NO_NAMES = frozenset(
+    [
+        "高新",
+        "时间",
+        "程序",
+        "方法",
+        "安全",
+        "简介",
+        "白皮书",
+        "文件",
+        "申请",
+        "管理",
+        "计划",
+        "时政",
+        "温州",
+        "常州",
+        "邢台",
+    ]
+)
+_NO_ENDS = (
+    "区",
+    "區",
+    "市",
+    "省",
+    "县",
+    "縣",
+    "局",
+    "部",
+    "网",
+    "網",
+    "报",
+    "報",
+    "社",
+    "台",
+    "厅",
+    "院",
+    "所",
+    "会",
+    "會",
+    "章",
+    "节",
+    "页",
+    "闻",
+    "聞",
+    "讯",
+    "路",
+)
+_NEXT = re.compile(
+    r"[、\s]+(?:(?:[实實][习習]|特[约約]|[见見][习習])?(?:[记記]者|生(?=[\u3400-\u9fff ]))|通[讯訊][员員])?\s?"
+)
 _SHORT = 200  # a line this short may carry labels anywhere; in a longer one only its two ends are looked at
 
 
@@ -50,9 +111,11 @@ def read(text: str) -> Iterator[Credit]:
     """
     if text.isascii():
         return
+    text = text.replace("丨", "｜")  # a Chinese character that stands for a bar: 文丨李响
     for part in [text] if len(text) <= _SHORT else [text[: _SHORT // 2], text[-_SHORT // 2 :]]:
         yield from _labelled(part)
         yield from _text_by(part)
+        yield from _posted(part)
         yield from _reporters(part)
         yield from _media(part)
 
@@ -60,7 +123,7 @@ def read(text: str) -> Iterator[Credit]:
 @cache
 def _field_of() -> dict[str, str]:
     """Every label with the field that it fills, "" for none."""
-    fields = {"author": "author", "translator": "translator", "credit": "credit", "other": ""}
+    fields = {"author": "author", "translator": "translator", "editor": "editor", "credit": "credit", "other": ""}
     return {label: field for name, field in fields.items() for label in longest(f"zh_label_{name}")}
 
 
@@ -145,6 +208,36 @@ def _text_by(text: str) -> Iterator[Credit]:
             yield Credit("author", values, "byline/zh-text-by")
 
 
+def _posted(text: str) -> Iterator[Credit]:
+    """``由海姑娘张贴 @ 2005-03-21``; a name in brackets behind the date: ``7月16日08:19 [ 黄宇 ]``."""
+    if (m := _POSTED_BY.search(text)) and m.group(1) not in words("zh_nobody"):
+        yield Credit("author", (m.group(1),), "byline/zh-posted-by")
+    if (m := _ORIGINAL.match(text)) and is_chinese_name(m.group(1)):
+        yield Credit("author", (m.group(1),), "byline/zh-original")
+    if (m := _TRANSLATED.search(text)) and is_chinese_name(m.group(1)):
+        yield Credit("translator", (m.group(1),), "byline/zh-translated")
+    if (m := _DATE_NAME.search(text)) and is_chinese_name(m.group(1)):
+        yield Credit("author", (m.group(1),), "byline/zh-date-name")
+
+
+def bare_name(text: str) -> tuple[str, ...]:
+    """Chinese names where a line holds nothing else: ``胡平``, ``王 伟　李明``; only for lines under a title.
+
+    >>> bare_name("胡平"), bare_name("□ 许曼　李明"), bare_name("高新区"), bare_name("第一章")
+    (('胡平',), ('许曼', '李明'), (), ())
+    """
+    if len(text) > 40 or text.isascii():
+        return ()
+    pieces = re.split(r"[\s\u3000、，]+", text.strip("□■●◎▲*_#—- \t\xa0\u3000"))
+    if len(pieces) == 2 and all(len(p) == 1 for p in pieces):
+        pieces = ["".join(pieces)]
+    good = all(
+        is_chinese_name(p) and len(p) < 4 and not p.startswith(longest("zh_no_names")) and p not in _NO_NAMES
+        for p in pieces
+    )
+    return tuple(pieces) if good and not any(p.endswith(_NO_ENDS) for p in pieces) else ()
+
+
 def _reporters(text: str) -> Iterator[Credit]:
     """Reporters without a colon: at a line's start or end, in brackets, or after the name of their paper."""
     for m in _REPORTER.finditer(text):
@@ -170,7 +263,7 @@ def _names_after(rest: str, *, glued: bool) -> tuple[tuple[str, ...], str]:
         if not m or not is_chinese_name(m.group(1)):
             break
         out.append(m.group(1))
-        step = re.compile(r"[、\s]+").match(rest, m.end())
+        step = _NEXT.match(rest, m.end())
         at = step.end() if step else m.end()
         if not step:
             break
@@ -183,6 +276,8 @@ def _media(text: str) -> Iterator[Credit]:
         ("byline/zh-taken-from", _TAKEN_FROM.search(text)),
         ("byline/zh-paper-date", _MEDIA_DATE.match(text)),
         ("byline/zh-date-paper", _DATE_MEDIA.match(text)),
+        ("byline/zh-day-paper", _DAY_MEDIA.match(text) if len(text) <= 60 else None),
+        ("byline/zh-printed-in", _PRINTED.match(text) if len(text) <= 80 else None),
         ("byline/zh-dateline", _WIRE.match(text)),
         ("byline/zh-paper-reports", _REPORTS.match(text)),
     ):

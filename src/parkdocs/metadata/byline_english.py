@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from parkdocs.metadata.byline_chinese import Credit
+from parkdocs.metadata.byline_names import DATE, DAY, GLUE, IGNORE, LONGEST_LINE, MONTH, bare_name, leading_names
 from parkdocs.metadata.month_names import OTHERS
 from parkdocs.metadata.names import (
     HAN,
-    Token,
     is_acronym,
     is_capital,
-    is_honorific,
-    is_name,
-    is_name_word,
-    run_after,
-    tokens,
     words,
 )
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?"
-_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
-_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
-DATE = (
-    rf"{_DAY}(?:{_MONTH}\s*{_NTH},?\s+\d{{4}}|{_NTH}[\s-]+{_MONTH},?[\s-]+\d{{4}}|"
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
-)
-"""A written date, as a regex without groups; bounded, so linear."""
-
-_I = re.IGNORECASE
 _VERB = (
-    r"(?:story|report|written|posted|words|text|article|reported|analysis|news|photos and story|submitted|contributed|"
+    r"(?:interview|story|report|written|posted|words|text|article|reported|analysis"
+    r"|news|photos and story|submitted|contributed|"
     r"published|compiled|reporting|opinion|prepared)"
 )
-_BY = re.compile(rf"(?:[(\[*_•|–—-]\s*)?(?:{_VERB}\s+)?by\s?:?\s+", _I)
+_BY = re.compile(rf"(?:[(\[*_•|–—-]\s*)?(?:{_VERB}\s+)?by\s?:?\s+", IGNORE)
 _DATE_BY = re.compile(
     rf"(?:(?:posted|published|updated|submitted)?\s*(?:on\s+|:\s*)?{DATE}[^A-Za-z]{{0,12}}(?:[ap]m\s*)?(?:[A-Z]{{2,4}}\s)?[\s,|•·–—-]*)by\s+",
-    _I,
+    IGNORE,
 )
 _MONTHS_ELSEWHERE = "|".join(sorted(OTHERS, key=lambda name: (-len(name), name)))
 _DATE_ELSEWHERE = (
@@ -52,43 +38,52 @@ _BY_ELSEWHERE = re.compile(
 )
 _END_ELSEWHERE = re.compile(rf"\s*(?:$|[|•·–—]|-\s|[,(]?\s?(?:le |em |el |noong )?{_DATE_ELSEWHERE})", re.I)
 _AUTHOR_INSIDE = re.compile(r"(?:\s{2,}|[|•·]\s?|\d\s)(?:author|written by|by)\s?[:：]\s?(?=\S)", re.I)
-_WRITING = re.compile(r"[(\[]?(?:writing|reporting|written|reported|compiled) by\s+", _I)
-_AUTHOR = re.compile(r"(?:written by|authors?|reporter|correspondent)\s*[:|：]\s*", _I)
+_WRITING = re.compile(r"[(\[]?(?:writing|reporting|written|reported|compiled) by\s+", IGNORE)
+_AUTHOR = re.compile(r"(?:written by|authors?|reporter|correspondent)\s*[:|：]\s*", IGNORE)
 _TRANSLATOR = re.compile(
     r"(?:translated (?:from \w+ )?by|translators?\s*:|translation\s*(?:by|:)|salin(?: ni)?\s*:|übersetzung\s*:|"
     r"übersetzt von|traduit par|traduction\s*:|traducción(?: de)?\s*:?|traducido por|traduzido por|tradução\s*:)\s*",
-    _I,
+    IGNORE,
+)
+_EDITOR = re.compile(
+    r"(?:edited by|(?:web |copy |news |managing )?editors?\s?[:：]|editing by|redigé par|edición\s?:|edição\s?:)\s*|"
+    r".{0,120}[;(]\s?editing by\s+",
+    IGNORE,
 )
 _SOURCE = re.compile(
-    r"(?:^|[|•(\[]|\s{2,}|\d\s)(?:article |news |original |story |via )?source\s*[:：]\s*|"
-    r"(?:^|[|•(\[]|\s{2,}|\d\s)(?:article |news |original |story |via )?source\s*[:：]\s*|"
+    r"(?:^|[|•(\[]|\s{2,}|\d\s)(?:article |news |original |story |via )?"
+    r"(?:source|fonte|fuente|quelle|nguồn|sumber|kaynak)\s*[:：]\s*"
+    r"|"
     r"^(?:this (?:post|article|story) (?:was|is) )?"
     r"(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at)\s+|read the original (?:article|story) on\s+|"
     r"this (?:post|article|story) was syndicated from\s+",
-    _I,
+    IGNORE,
 )
 _SOURCE_END = re.compile(
     rf"[|•)\]<>\n]|\s{{2,}}|\.(?:\s|$)|,?\s*{DATE}|"
     r"\b(?:author|time|date|hits|views|editor|click here|read more|updated|published)\b\s*[:：]?",
-    _I,
+    IGNORE,
 )
-_NOT_SOURCE = re.compile(r"\b(?:authors?['’]?|own|calculations?|based on|estimates?|survey|compiled|data)\b", _I)
-_DATE_PIPE = re.compile(rf"{DATE}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[|｜]\s*(?!by\b)([^|｜:：\d]{{2,60}})$", _I)
+_NOT_SOURCE = re.compile(r"\b(?:authors?['’]?|own|calculations?|based on|estimates?|survey|compiled|data)\b", IGNORE)
+_DATE_PIPE = re.compile(
+    rf"{DATE}(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[|｜]\s*(?!by\b)([^|｜:：\d]{{2,60}})$",
+    IGNORE,
+)
 _WIRE_TIME = re.compile(r"\(?([A-Z][\w.&' -]{1,38}[\w.])\)\s*\d{1,2}:\d{2}")
 _PAPER_CITY = re.compile(r"((?:The )?[A-Z][\w&' -]{2,40}) \([A-Z][\w .'-]{2,30}\)$")
 _END = re.compile(
-    rf"\s*(?:$|[|•·–—@(\[;:/*)\]-]|\d|{_MONTH}\s*\d|(?-i:[A-Z]{{2,}})|,\s*(?:{_DAY}(?:{_MONTH}\s*)?\d|[A-Z])|"
-    r"(?:published|updated|last|posted|for|the|staff|special|contribut\w+|senior|correspondent|reporter|writers?|editor|"
+    rf"\s*(?:$|[|•·–—@(\[;:/*)\]-]|\d|{MONTH}\s*\d|(?-i:[A-Z]{{2,}})|,\s*(?:{DAY}(?:{MONTH}\s*)?\d|[A-Z])|"
+    r"(?:published|updated|last|posted|for|the|staff|special|contribut\w+|senior"
+    r"|correspondent|reporter|writers?|editor|"
     r"in|on|at|photo\w*|illustrat\w+|columnist|associated|agence|news|columns?|business|team|bureau|md|phd)\b)",
-    _I,
+    IGNORE,
 )
-_DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", _I)
-_GLUE = re.compile(rf"(?<=[a-z])(?=(?:Published|Updated|Posted|{_MONTH}\s*\d))")
+_DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", IGNORE)
 _MAY_BE_GLUED = re.compile(r"\d|ublished|pdated|osted")
-_MAY_BE_SOURCE = ("source", "publish", "posted", "appeared", "original", "syndicated")
-_LONGEST_LINE = 240
-_PAPER = re.compile(r"\s?[,|/–—-]\s?((?:[Tt]he )?[A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,4})\s*")
-_WEEKDAYS = frozenset(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"])
+_UPDATED = re.compile(r"([A-Z][\w.&' -]{1,40}?)\s?[|｜]\s?(?:Last )?(?:Updated|Published|Posted)\s?[:：]", IGNORE)
+_MAY_BE_SOURCE = re.compile(
+    "source|fonte|fuente|quelle|nguồn|sumber|kaynak|publish|posted|appeared|original|syndicated"
+)
 
 
 def read(text: str) -> Iterator[Credit]:
@@ -101,17 +96,20 @@ def read(text: str) -> Iterator[Credit]:
     >>> [c.values for c in read("4 Mar 2016, by Admin")], list(read("By Monday the park was full."))
     ([('Admin',)], [])
     """
-    if len(text) > _LONGEST_LINE:
+    if len(text) > LONGEST_LINE:
         return
     text = text.strip(" \t\xa0*_")
     if _MAY_BE_GLUED.search(text):
-        text = _GLUE.sub(" ", text)
+        text = GLUE.sub(" ", text)
     translator = _TRANSLATOR.match(text)
     if translator:
         names, _ = leading_names(text[translator.end() :])
         if names:
             yield Credit("translator", names, "byline/translated-by")
         return
+    editor = _EDITOR.match(text) if "dit" in text or "DIT" in text else None
+    if editor and (names := leading_names(text[editor.end() :])[0]) and " " in names[0]:
+        yield Credit("editor", names, "byline/edited-by")
     yield from _authors(text)
     yield from _sources(text)
 
@@ -178,73 +176,9 @@ def signed(rest: str, *, free: bool) -> tuple[str, ...]:
     return (phrase.group(),) if phrase and known else ()
 
 
-def leading_names(text: str) -> tuple[tuple[str, ...], str]:
-    """People's names at the start of a text, and the rest: ``A B, C D and E F``; the first may be a single word.
-
-    >>> leading_names("Dr Hamid Qazi, Lan Chi | 4 May")
-    (('Hamid Qazi', 'Lan Chi'), ' | 4 May')
-    """
-    out: list[str] = []
-    parts, at, rest = tokens(text[:_LONGEST_LINE]), 0, 0
-    while at < len(parts) and len(out) < 12:
-        while at < len(parts) and is_honorific(parts[at].text):
-            at += 1
-        end = _name_end(parts, at)
-        run = [p.text for p in parts[at:end]]
-        if not is_name(run, 2 if out else 1) or run[0].lower() in words("not_authors"):
-            break
-        out.append(text[parts[at].start : parts[end - 1].end])
-        if parts[end : 2 * end - at] and run == [p.text for p in parts[end : 2 * end - at]]:
-            end = 2 * end - at  # the same name again: a portrait's caption glued to the byline
-        rest = parts[end - 1].end
-        link = [p.text for p in parts[end : end + 2]]
-        if not link or link[0] not in (",", "and", "&", "/", ";"):
-            break
-        at = end + (2 if link in ([",", "and"], [",", "&"]) else 1)
-    return tuple(out), text[rest:]
-
-
-def _name_end(parts: Sequence[Token], at: int) -> int:
-    """Index after the name that starts at ``at``: a run of capitals, cut where it goes on into a date (``Laura June
-    Topolsky July 10``), a job or a paper (``John Smith The Times``), or the same name again.
-    """
-    end = run_after(parts, at)
-    run = [p.text for p in parts[at:end]]
-    dated = end < len(parts) and (parts[end].text.isdigit() or parts[end].text == ".")
-    if dated and len(run) > 1 and re.fullmatch(_MONTH, run[-1], _I):
-        return end - 1
-    half = len(run) // 2
-    if half > 1 and run[:half] == run[half : 2 * half]:
-        return at + half
-    for k in range(2, len(run)):
-        apart = parts[at + k].start - parts[at + k - 1].end > 1
-        if apart or (is_capital(run[k]) and not is_name_word(run[k])):
-            return at + k
-    return end
-
-
-def bare_name(text: str) -> tuple[str, ...]:
-    """Names where a line holds nothing else, but perhaps a date or a footnote star: ``Lan Chi``, ``Hamid Qazi*``.
-
-    Only for lines beside a title: elsewhere such a line may be a caption, a place or a teaser.
-
-    >>> bare_name("Hamid Qazi*"), bare_name("Lan Chi - December 21, 2023"), bare_name("Industrial Parks")
-    (('Hamid Qazi',), ('Lan Chi',), ())
-    """
-    if len(text) > 120 or text.isupper():
-        return ()
-    names, rest = leading_names(_GLUE.sub(" ", text))
-    paper = _PAPER.fullmatch(rest)
-    if paper and not words("press").isdisjoint(paper.group(1).lower().split()):
-        rest = ""
-    tail = re.fullmatch(rf"[\s*†‡1|•·,–—-]*(?:{DATE}.{{0,30}})?", rest, _I)
-    weekday = bool(names) and names[0].lower() in _WEEKDAYS
-    return names if tail and names and not weekday and all(" " in name for name in names) else ()
-
-
 def _sources(text: str) -> Iterator[Credit]:
     low = text.lower()
-    m = _SOURCE.search(text) if any(word in low for word in _MAY_BE_SOURCE) else None
+    m = _SOURCE.search(text) if _MAY_BE_SOURCE.search(low) else None
     if m:
         value = _source(text[m.end() :])
         if value:
@@ -252,10 +186,13 @@ def _sources(text: str) -> Iterator[Credit]:
         return
     for rule, pattern in (
         ("byline/date-pipe", _DATE_PIPE),
+        ("byline/paper-updated", _UPDATED),
         ("byline/wire-time", _WIRE_TIME),
         ("byline/paper-city", _PAPER_CITY),
     ):
         m = pattern.match(text)
+        if m and rule == "byline/paper-updated" and bare_name(m.group(1)):
+            continue  # a person: the byline's own patterns read those
         if not m or (rule == "byline/paper-city" and words("press").isdisjoint(m.group(1).lower().split())):
             continue
         value = _source(m.group(1))
@@ -269,6 +206,7 @@ def _source(value: str) -> str:
     value = value.strip(" \t\xa0[(*_")
     ends = (m.start() for m in _SOURCE_END.finditer(value) if m.group() != ")" or "(" not in value[: m.start()])
     value = value[: next(ends, len(value))].strip(" \t\xa0,;:*_-–—\"'“”")
+    value = value.removesuffix(" on").removesuffix(" in")
     if not value or len(value) > 90 or len(value.split()) > 10 or _NOT_SOURCE.search(value):
         return ""
     head = value.split()[0]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parkdocs.metadata import byline_chinese, byline_english, organisations, source_lines
+from parkdocs.metadata import byline_chinese, byline_english, organisations, source_lines, tag_authors, title_lines
 from parkdocs.metadata.byline_chinese import Credit
+from parkdocs.metadata.byline_names import bare_name
 from parkdocs.metadata.places import is_country
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.model import Document, Evidence
@@ -25,7 +26,7 @@ class Found(NamedTuple):
 
 
 def fill(doc: Document) -> Document:
-    r"""Return the document with ``authors``, ``translators`` and ``credit``; ``organisations.fill`` adds the publisher.
+    r"""Return the document with ``authors``, ``translators``, ``editors`` and ``credit``, and with its publisher.
 
     Authors come from the first byline after the title, else from the first one; a photographer or a translator stands
     in only where nobody else signs (a translator only where no source is credited either).  A source in the head of a
@@ -39,28 +40,40 @@ def fill(doc: Document) -> Document:
     """
     doc = organisations.fill(doc)
     lines = _ends(source_lines.read(doc))
-    title = _title_at(lines, doc.metadata.title)
+    title = source_lines.title_at(lines, doc.metadata.title)
     found = list(_read(lines))
     translators = _first(found, "translator", title)
+    editors = _first(found, "editor", title)
     credit = _credit(found, lines)
-    authors = (
-        _first(found, "author", title)
-        or _bare(lines, title)
-        or _last(lines, doc)
-        or _first(found, "photographer", title)
-    )
+    authors = _tagged(doc, _visible(doc, lines, found, title))
     if not authors and not credit and translators:
         authors = translators._replace(credit=translators.credit._replace(rule="byline/translator-signs"))
-    fields = [("authors", authors), ("translators", translators), ("credit", credit)]
+    fields = [("authors", authors), ("translators", translators), ("editors", editors), ("credit", credit)]
     evidence = [Evidence(name, f.number, f.credit.rule) for name, f in fields if f for _ in f.credit.values]
     metadata = replace(
         doc.metadata,
         authors=authors.credit.values if authors else (),
         translators=translators.credit.values if translators else (),
+        editors=editors.credit.values if editors else (),
         credit=credit.credit.values[0] if credit else "",
         evidence=(*doc.metadata.evidence, *evidence),
     )
     return replace(doc, metadata=metadata)
+
+
+def _visible(doc: Document, lines: Sequence[SourceLine], found: Sequence[Found], title: int) -> Found | None:
+    return (
+        _first(found, "author", title)
+        or _bare(lines, title)
+        or _last(lines, doc)
+        or _first(found, "photographer", title)
+    )
+
+
+def _tagged(doc: Document, visible: Found | None) -> Found | None:
+    """The authors of an HTML page's tags, where these say more or better than the visible byline."""
+    signed = tag_authors.read(doc, visible.credit.values if visible else ()) if doc.metadata.declared else None
+    return Found(-1, signed.tag.line, Credit("author", signed.names, signed.tag.rule)) if signed else visible
 
 
 def _ends(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
@@ -72,14 +85,6 @@ def _read(lines: Sequence[SourceLine]) -> Iterator[Found]:
     for at, line in enumerate(lines):
         for credit in (*byline_chinese.read(line.text), *byline_english.read(line.text)):
             yield Found(at, line.number, credit)
-
-
-def _title_at(lines: Sequence[SourceLine], title: str) -> int:
-    """Index of the first line that is the title, -1 where there is none."""
-    wanted = "".join(title.split()).casefold()
-    if not wanted:
-        return -1
-    return next((i for i, line in enumerate(lines) if _plain(line.text) == wanted), -1)
 
 
 def _plain(text: str) -> str:
@@ -103,7 +108,12 @@ def _bare(lines: Sequence[SourceLine], title: int) -> Found | None:
     for at in range(title + 1, min(title + 1 + _NEAR_TITLE, len(lines))):
         if _is_prose(lines[at].text):
             return None
-        names = byline_english.bare_name(lines[at].text)
+        chinese = (
+            ()
+            if at > title + 2 or title_lines.is_table_label(lines[at].text)
+            else byline_chinese.bare_name(lines[at].text)
+        )
+        names = bare_name(lines[at].text) or chinese
         told = any(_is_prose(line.text) for line in lines[at + 1 : at + 9])
         if names and told and not any(map(is_country, names)) and _plain(lines[at].text) != _plain(lines[title].text):
             return Found(at, lines[at].number, Credit("author", names, "byline/name-under-title"))
@@ -116,7 +126,7 @@ def _last(lines: Sequence[SourceLine], doc: Document) -> Found | None:
     if doc.metadata.language != "vi" or len(kept) < 2 or not _is_prose(kept[0][1].text):
         return None
     at, line = kept[1]
-    names = byline_english.bare_name(line.text)
+    names = bare_name(line.text)
     return Found(at, line.number, Credit("author", names, "byline/name-at-end")) if names else None
 
 

@@ -49,10 +49,16 @@ _TELECOM = re.compile(rf"(?<![{HAN}A-Za-z0-9])[{_PROVINCES}]?[A-Z][12]-\d{{8}}(?
 
 _NUMBER = re.compile(r"(?<![\w.+/-])(?:\+|00|[(（]\+?\d{1,4}[)）])?[\d(（][\d ().（）–-]{5,24}\d(?![\w/])")
 _LABEL = re.compile(
-    r"(?:tel(?:ephone)?s?|phones?|mobile|cell|fax|hotline|call|whatsapp|ph|[tmf](?=:))\b[.\s:：()/+-]{0,8}(?:no\.?|number)?[:：.\s]{0,3}$|"
-    r"(?:电\s?话|電\s?話|传\s?真|傳\s?真|手\s?机|手\s?機|热\s?线|熱\s?線|联系方式|聯繫方式|座机|总机|联系人[^0-9]{0,12})(?:号码|號碼)?\s?(?:[(（][^()（）]{0,12}[)）])?[^\w。;；]{0,6}$",
+    r"(?:tel(?:ephone)?s?|phones?|mobile|cell|fax|hotline|call|whatsapp|ph|[tmf](?=:))\b[.\s:：()/+-]{0,8}(?:no\.?"
+    r"|number)?[:：.\s]{0,3}$|"
+    r"(?:电\s?话|電\s?話|传\s?真|傳\s?真|手\s?机|手\s?機|热\s?线|熱\s?線|联系方式|聯繫方式|座机|总机|联系人[^0-9]{0,12})(?:号码"
+    r"|號碼)?\s?(?:[(（][^()（）]{0,12}[)）])?[^\w。;；]{0,6}$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"(?:[电電]\s?[话話]|[传傳]\s?真|[热熱]\s?[线線]|手\s?[机機]|\btel|\bphone|\bfax)[^\w]{0,6}$", re.IGNORECASE
+)
+_ISLANDS = (("TW", re.compile("[台臺][灣北中南]")), ("HK", re.compile("香港")), ("MO", re.compile("澳門")))
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
 _NEXT = re.compile(r"[\s、,，/;；]{0,3}(?:或|and|or)?\s?$")
 _REGISTERED = re.compile(
@@ -190,10 +196,18 @@ def phones_in(text: str, region: str = "") -> list[str]:
         labelled = bool(_LABEL.search(before)) or (labelled and bool(_NEXT.fullmatch(before)))
         last = m.end()
         if m.group().lstrip("(（").startswith(("+", "00")) or (labelled and region):
-            number = "" if _REGISTERED.search(before) or _DATE.match(m.group()) else _e164(m.group(), region)
-            if number:
-                out.append(number)
+            registered = _REGISTERED.search(before) and not _CALLED.search(before)
+            if not registered and not _DATE.match(m.group()):
+                out += _valid(m.group(), region)
     return out
+
+
+def _valid(numbers: str, region: str) -> list[str]:
+    """The number in a run of digits and spaces, or the several that stand in a row: ``0571-8123456 13800000000``."""
+    whole = _e164(numbers, region)
+    if whole or " " not in numbers.strip():
+        return [whole] if whole else []
+    return [number for part in numbers.split() if len(part) > 6 and (number := _e164(part, region))]
 
 
 def _e164(number: str, region: str) -> str:
@@ -220,6 +234,8 @@ def _region(doc: Document, lines: Sequence[SourceLine], addresses: list[str]) ->
         if m and m.group(1).upper() in _regions():
             return "GB" if m.group(1).lower() == "uk" else m.group(1).upper()
     found = {p.country for p in fill_places(doc).metadata.places}
+    if not found and doc.metadata.language == "zh-Hant":  # the name of an association tells too
+        found = {code for code, names in _ISLANDS for line in lines[:5000] if names.search(line.text[:_WINDOW])}
     return min(found) if len(found) == 1 else ""
 
 

@@ -26,6 +26,7 @@ class Role(NamedTuple):
 
 MENTIONED = Role("mentioned", "dates/mentioned")
 SHORT_LINE = 160  # characters: longer lines are prose, not bylines
+DAYS = 21  # characters of a range of days in EDTF
 NEAR = 2  # lines below the first running text, which may be a summary above the byline
 
 _WHEN = r"(?:日期|[时時][间間]|日)"
@@ -53,6 +54,19 @@ LABELS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(rf"{_EDGE}(?:{_EN_STRONG}|{_OTHER_STRONG}){_GAP}$", re.I), Role("published", "dates/label", 100)),
     (re.compile(rf"{_ZH_WRITTEN}{_GAP}$"), Role("published", "dates/label-zh-written", 90)),
 )
+_SIGNED = (
+    r"(?:written|posted|published|submitted|filed|created|reported|by|von|par)\b[^.!?]{0,80}\b(?:on|am|le)\s{1,3}"
+    r"|(?:presse|medien)mitteilung(?:[ ]nr\.[ ]\S{1,12})?[ ](?:vom|von)[ ]|communiqué (?:de presse )?du[ ]"
+    r"|dated[ ](?:this[ ])?|原[创創]\s.{2,40}"
+    r"|.{0,20}(?:[发發][表布佈]|张贴|張貼|刊登|[发發]帖|提交)(?:[于於@]|\s@)\s{0,3}[:：]?\s{0,3}"
+)
+SIGNED = re.compile(rf"\W{{0,4}}(?:{_SIGNED})$", re.I)
+COMMENT = re.compile(
+    r"[发發]表人|[网網]友[评評][论論]|[评評][论論][人者]|回[复復][时時于於]|comments? by|replied", re.I
+)
+SOURCE_NEXT = re.compile(r"[\s\d:：]{0,12}(?:[来來]源|信息[来來]源|作者)\s?[:：]")
+RELEASE = re.compile(r"\W{0,4}(?:Press release|(?:Presse|Medien)mitteilung|Comunicado|Communiqué)[^.]{0,20}\s", re.I)
+PRINTED = re.compile(r"》\s?[(（]?\s?$")
 LABEL_AFTER = re.compile(r"\s{0,3}(?:印[发發]|[发發][布佈])\W{0,4}$")
 PLAIN_LABEL = re.compile(rf"{_EDGE}{_PLAIN}\s{{0,4}}[:：][\s\[【(（]{{0,4}}$", re.I)
 LABEL_LINE = re.compile(
@@ -83,7 +97,7 @@ NOT_PUBLISHED = re.compile(
 )
 EVENT_LABEL = re.compile(
     r"(?:活[动動]|[会會][议議]|[举舉][办辦行]|[报報]名|培[训訓]|考[试試]|公示|[开開][标標始]|召[开開]|event|meeting|workshop|course)"
-    r"\s?(?:日期|[时時][间間]|dates?|time)\s{0,3}[:：]\s{0,3}$",
+    r"\s?(?:日期|[时時][间間]|期|dates?|time)\s{0,3}[:：为為自是]{1,2}\s{0,3}$",
     re.I,
 )
 RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版[权權])[^\n]{0,60}$", re.I)
@@ -110,8 +124,9 @@ AFTER_ZH = re.compile(
 )
 EVENT = re.compile(
     r"\b(?:held|holds?|took place|takes? place|taking place|hosted|hosts|convened|organi[sz]ed|opened|opens|launched"
-    r"|inaugurated|kicked off|signed|broke ground|attended|visited)\b"
-    r"|[举舉]行|召[开開]|[举舉][办辦]|[开開]幕|[启啟][动動]|[签簽][约約]|奠基|揭牌|[开開]工|[开開][园園]|授牌|成立|[视視]察|[调調]研",
+    r"|inaugurated|kicked off|signed|broke ground|attended|visited|scheduled"
+    r"|will be held|to be held|meets?|begins?|started)\b"
+    r"|[举舉]行|召[开開]|[举舉][办辦]|[开開]幕|[启啟][动動]|[签簽][约約署字订訂]|奠基|揭牌|[开開]工|[开開][园園]|授牌|成立|[视視]察|[调調]研",
     re.I,
 )
 MONTH_ONLY = re.compile(r"(?:19|20)\d\d-\d\d")
@@ -121,7 +136,7 @@ def role(lines: Sequence[SourceLine], i: int, span: Span, all_spans: Sequence[Sp
     """The role of a date of line ``i``; ``first_prose`` is the index of the first line of running text."""
     text = lines[i].text
     before, after = text[max(0, span.start - 80) : span.start], text[span.end : span.end + 80]
-    if RIGHTS.search(before) or TODAY.search(before) or NOT_PUBLISHED.search(before[-30:]):
+    if RIGHTS.search(before) or COMMENT.search(before) or TODAY.search(before) or NOT_PUBLISHED.search(before[-30:]):
         return MENTIONED
     if EVENT_LABEL.search(before):
         return Role("event", "dates/event-label")
@@ -144,8 +159,22 @@ def _labelled(lines: Sequence[SourceLine], i: int, span: Span, before: str, afte
         return _unless_event(Role("published", "dates/label-plain", 85), lines, i, span)
     if i and span.start <= 2 and len(text) <= SHORT_LINE and (m := LABEL_LINE.fullmatch(lines[i - 1].text)):
         return _unless_event(_GROUPS[m.lastgroup or "plain"], lines, i, span)
-    signed = LABEL_AFTER.match(after) and len(text) <= SHORT_LINE and not SENTENCE_END.search(text)
-    return Role("published", "dates/label-after", 88) if signed else None
+    return _worded(text, span, before, after)
+
+
+def _worded(text: str, span: Span, before: str, after: str) -> Role | None:
+    """A byline's words around a date: ``Posted by X on …``, ``《X》(… 第3版)``, ``… 来源:X`` in a page of one line."""
+    short, whole = len(text) <= SHORT_LINE, _whole_day(span)
+    if short and LABEL_AFTER.match(after) and not SENTENCE_END.search(text):
+        return Role("published", "dates/label-after", 88)
+    if short and whole and SIGNED.fullmatch(text[: span.start]):
+        return Role("published", "dates/signed-on", 80)
+    if whole and RELEASE.fullmatch(text[: span.start]) and after.lstrip()[:1] in ("|", "–", "-", "/"):
+        return Role("published", "dates/release-of", 78)
+    if whole and PRINTED.search(before) and re.match(r"\s?[第,，)）]", after):
+        return Role("published", "dates/printed-in", 74)
+    opens = span.start <= 300 and not SENTENCE_END.search(text[: span.start].replace(".", ""))
+    return Role("published", "dates/before-source", 72) if whole and opens and SOURCE_NEXT.match(after) else None
 
 
 def _unless_event(found: Role, lines: Sequence[SourceLine], i: int, span: Span) -> Role:
@@ -195,16 +224,18 @@ def _line_of_its_own(
     if not is_frame(text, all_spans):
         return None
     bare, head = not re.search(r"[^\W\d_]", _frame(text, all_spans)), i <= first_prose + NEAR
+    if head and len(span.edtf) == DAYS and len(all_spans) == 1:
+        return Role("event", "dates/range-line")
     if MONTH_ONLY.fullmatch(span.edtf):
         cover = bare and head and i < 60 and len(all_spans) == 1
         return Role("published", "dates/cover", 40) if cover else None
     if not _whole_day(span):
         return None
     around = text[max(0, span.start - 12) : span.end + 12]
-    if head and (CLOCK.search(around) or SOURCE.search(text) or "|" in text):
-        return Role("published", "dates/byline", 75)
     if head:
-        return Role("published", "dates/line", 50 if WEEKDAY.search(text) else 55)
+        signed = CLOCK.search(around) or SOURCE.search(text) or "|" in text
+        line = Role("published", "dates/line", 50 if WEEKDAY.search(text) else 55)
+        return Role("published", "dates/byline", 75) if signed else line
     return _late(text, bare, i >= len(lines) - 12)
 
 

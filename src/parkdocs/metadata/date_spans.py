@@ -57,13 +57,20 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:(?P<y>(?:19|20)\d\d|[{_HAN}]{{4}}){_S}[年년]{_S})?(?<![\d.])(?P<m>[01]?\d|[{_HAN}]{{1,2}}){_S}[月월]份?"
             rf"(?:{_S}(?P<d>[0-3]?\d|[{_HAN}]{{1,3}}){_S}(?:[日号號일]|(?=[-—–~～至到])))?"
-            rf"(?:{_S}[-—–~～至到]{_S}(?:(?P<n>[01]?\d){_S}月{_S})?(?P<e>[0-3]?\d){_S}[日号號])?"
+            rf"(?:{_S}[-—–~～至到]{_S}(?:(?:(?P<z>(?:19|20)\d\d){_S}年{_S})?(?P<n>[01]?\d"
+            rf"|[{_HAN}]{{1,2}}){_S}月{_S})?(?P<e>[0-3]?\d|[{_HAN}]{{1,3}}){_S}[日号號])?"
         ),
     ),
-    ("dmy", re.compile(rf"(?<![\w.,:/-]){_D}(?:{_TO}{_E})?(?:{_G}of)?(?:{_G}|[-/.]){_M},?(?:(?:{_G}|[-/.,]){_Y})?")),
+    (
+        "dmy",
+        re.compile(
+            rf"(?<![\w.,:/-]){_D}(?:{_TO}{_E})?(?:{_G}day)?(?:{_G}of)?(?:{_G}|[-/.]){_M},?(?:(?:{_G}|[-/.,]){_Y})?"
+        ),
+    ),
     ("dmy", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
     ("mdy", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
     ("mdy", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
+    ("ymd-name", re.compile(rf"(?<![\d./-]){_Y}[ ,-]{{1,2}}{_M}[ -]{_D}(?!\d)")),
     ("month", re.compile(rf"\b{_M},?{_G}(?:of{_G})?{_Y}")),
     (
         "num",
@@ -98,7 +105,7 @@ NEEDED = {
 }
 """What a line must hold for a form to be worth a look; most lines with digits hold no date at all."""
 _NEEDS = {"ymd": "year", "num": "year", "other": "year", "vi": "year", "cjk": "cjk"}
-_NEEDS |= dict.fromkeys(("dmy", "mdy", "month"), "month")
+_NEEDS |= dict.fromkeys(("dmy", "mdy", "ymd-name", "month"), "month")
 SEASONS = {"Spring": 21, "Summer": 22, "Autumn": 23, "Fall": 23, "Winter": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24}
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0F: "/", 0xFF0D: "-", 0xFF0E: "."}
 MAYBE = re.compile(r"\d|年|月")
@@ -186,7 +193,7 @@ def _spell(parts: dict[str, str | None]) -> str:
     if not first or not parts.get("e"):
         return first
     last_month = _month(parts["n"] or "") if parts.get("n") else month
-    last = _edtf(year, last_month, _number(parts["e"]))
+    last = _edtf(_number(parts.get("z")) or year, last_month, _number(parts["e"]))
     return f"{first}/{last}" if last > first else ""
 
 

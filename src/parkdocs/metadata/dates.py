@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parkdocs.metadata import date_spans, source_lines
+from parkdocs.metadata import date_spans, source_lines, tag_dates
 from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, Role, is_frame, role
 from parkdocs.metadata.date_spans import Span
 from parkdocs.metadata.source_lines import SourceLine
+from parkdocs.metadata.tag_dates import Dated
 from parkdocs.model import Date, Document, Evidence
 
 MOST = 500  # dates kept of one document
@@ -23,6 +24,9 @@ SENTENCE = re.compile(r"[。！？!?]|[.:;,](?:\s|$)|\.[”\"’)]")
 AFTERNOON = re.compile(r"(?:1[3-9]|2[0-3])[:：][0-5]\d")
 HALF_DAY = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 MAY_BE_WEAK = re.compile(r"(?i)date|time|日期|[时時][间間日]|publi|posted|issue|release")
+
+
+_NO_YEAR = re.compile(r"\b(?:19|20)\d\d(?=-)")
 
 
 class Found(NamedTuple):
@@ -42,8 +46,15 @@ def fill(doc: Document) -> Document:
     ('2023-11-05', [('2023-11-05', 'published'), ('2023-11-04', 'event')])
     """
     lines = source_lines.read(doc)
-    found = _settle(_find(lines), lines, doc)
-    best = _best(_far_off(found, lines, doc), lines, doc.metadata.title)
+    tagged = tag_dates.read(doc) if doc.metadata.declared else []
+    top = _title_at(lines, doc)
+    found = _settle(_find(lines, top), lines, doc, {d.edtf for d in tagged})
+    best = _best(_far_off(found, top), lines, doc.metadata.title, top)
+    declared = max((d for d in tagged if d.role == "published"), key=lambda d: d.rank, default=None)
+    if declared and (best is None or best.role.rank < declared.rank):
+        text = [best.span.edtf] if best else []
+        declared = declared._replace(edtf=tag_dates.local(declared, [*tag_dates.shown(tagged), *text]))
+        return _declared(doc, declared, tagged, _listed(found, lines, None), lines)
     dates = _listed(found, lines, best)
     evidence = [Evidence("dates", lines[f.at].number, f.role.rule) for f in dates]
     if best:
@@ -58,8 +69,32 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=metadata)
 
 
-def _find(lines: Sequence[SourceLine]) -> list[Found]:
-    prose = first_prose(lines)
+def _declared(
+    doc: Document, best: Dated, tagged: Sequence[Dated], dates: Sequence[Found], lines: Sequence[SourceLine]
+) -> Document:
+    """The document dated by a tag: its days of publication and update first, then what the text says of others."""
+    updated = next((d for d in tagged if d.role == "updated" and d.edtf != best.edtf), None)
+    own = [d for d in (best, updated) if d]
+    known = {d.edtf for d in own}
+    rest = [f for f in dates if f.span.edtf not in known]
+    listed = (
+        *(Date(d.edtf, d.role, d.tag.value, d.tag.line) for d in own),
+        *(Date(f.span.edtf, f.role.name, _words(f, lines), lines[f.at].number) for f in rest),
+    )
+    evidence = [Evidence("dates", d.tag.line, d.tag.rule) for d in own]
+    evidence += [Evidence("dates", lines[f.at].number, f.role.rule) for f in rest]
+    evidence.append(Evidence("published", best.tag.line, best.tag.rule))
+    metadata = replace(
+        doc.metadata,
+        dates=listed[:MOST],
+        published=best.edtf,
+        evidence=(*doc.metadata.evidence, *dict.fromkeys(evidence)),
+    )
+    return replace(doc, metadata=metadata)
+
+
+def _find(lines: Sequence[SourceLine], top: int) -> list[Found]:
+    prose = first_prose(lines[top:]) + top
     out = []
     for i, line in enumerate(lines):
         if not date_spans.MAYBE.search(line.text):
@@ -85,11 +120,11 @@ def first_prose(lines: Sequence[SourceLine]) -> int:
     return len(lines)
 
 
-def _settle(found: list[Found], lines: Sequence[SourceLine], doc: Document) -> list[Found]:
+def _settle(found: list[Found], lines: Sequence[SourceLine], doc: Document, tagged: set[str]) -> list[Found]:
     """Give dates such as 03/04/2023 one reading where the document shows which, else the EDTF set of both."""
     if not any(f.span.other for f in found):
         return found
-    known = {f.span.edtf for f in found if not f.span.other}
+    known = {f.span.edtf for f in found if not f.span.other} | tagged
     orders = Counter(f.span.order for f in found if f.span.order and "/" in lines[f.at].text[f.span.start : f.span.end])
     spelled = {f.span.order for f in found} - {""}
     language = doc.metadata.language
@@ -128,17 +163,25 @@ def _order(f: Found, text: str, known: set[str], orders: Counter[str], spelled: 
     return "mdy" if spelled == {"mdy"} and HALF_DAY.search(around) else ""
 
 
-def _far_off(found: list[Found], lines: Sequence[SourceLine], doc: Document) -> list[Found]:
+def _title_at(lines: Sequence[SourceLine], doc: Document) -> int:
+    """Index of the title's line; 0 where it has none."""
+    named = next((e for e in doc.metadata.evidence if e.field == "title"), None)
+    if named and not named.rule.startswith("html/"):
+        return next((i for i, line in enumerate(lines) if line.number >= named.line), 0)
+    return max(source_lines.title_at(lines, doc.metadata.title), 0)  # a tag's evidence names a line of the page
+
+
+def _far_off(found: list[Found], top: int) -> list[Found]:
     """The dates without those of bare lines well above the title: the day the page was looked at."""
-    title = next((e.line for e in doc.metadata.evidence if e.field == "title"), 0)
-    top = next((i for i, line in enumerate(lines) if line.number >= title), 0)
-    return [f for f in found if f.role.rank not in (50, 55) or f.at >= top - 2]
+    return [f for f in found if f.role.rank not in (50, 55) or f.at >= top - 4]
 
 
-def _best(found: list[Found], lines: Sequence[SourceLine], title: str) -> Found | None:
+def _best(found: list[Found], lines: Sequence[SourceLine], title: str, top: int) -> Found | None:
     """The date of publication: the best rank, of equals the first; minutes: the day in or under their title."""
     bare = {f.span.edtf for f in found if f.role.rank in (50, 55) and not lines[f.at].kind}
-    candidates = [f for f in found if f.role.rank and not (len(bare) >= 3 and f.role.rank in (35, 50, 55))]
+    many = len(bare) >= 3  # a list of dated things: only what stands right under the title is its date
+    near = range(top - 4, top + UNDER_TITLE + 3) if top else range(0)
+    candidates = [f for f in found if f.role.rank and not (many and f.role.rank in (35, 50, 55) and f.at not in near)]
     if candidates:
         return max(candidates, key=lambda f: (f.role.rank, -f.at, -f.span.start))
     if MINUTES.search(title):
@@ -157,6 +200,8 @@ def _listed(found: Iterable[Found], lines: Sequence[SourceLine], best: Found | N
     """
     out = [_demoted(f, best) for f in found]
     better = {f.span.edtf for f in out if f.role.name != "mentioned"}
+    yearless = {_NO_YEAR.sub("XXXX", f.span.edtf) for f in out if "X" not in f.span.edtf}
+    out = [f for f in out if "X" not in f.span.edtf or f.span.edtf not in yearless]
     unique: dict[tuple[str, str], Found] = {}
     for f in out:
         if f.role.name != "mentioned" or f.span.edtf not in better:

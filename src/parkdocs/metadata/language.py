@@ -17,11 +17,13 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from parkdocs.metadata import ngrams, source_lines
-from parkdocs.metadata.scripts import EAST_ASIAN, RUN, SHARED, WRITTEN_IN, chinese, lean
+from parkdocs.metadata.function_words import FUNCTION_WORDS
+from parkdocs.metadata.scripts import EAST_ASIAN, RUN, SCRIPT_OF, SHARED, WRITTEN_IN, chinese, lean
 from parkdocs.model import Document, Evidence, LanguageShare, Section
 
 UNIT = 600  # characters: a line longer than this is read in pieces
 WORDS = 24  # distinct words that are scored in a unit; more do not change the answer
+FEWER = 12  # once the document has said enough
 SHORT = 20  # letters: below this a run of another script is a name or an acronym, and n-grams guess
 OWN = 40  # letters that a unit needs to differ from its document
 LEAD = 0.12  # gain an n-gram by which a unit's language must lead to differ from its document
@@ -30,7 +32,19 @@ EAST_WEIGHT = 3
 
 REPORTED = {"tl": "fil"}
 ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
-LETTERS = re.compile("[A-Za-z]+")
+LETTERS = re.compile(f"[{SHARED['latin']}]+")
+OTHER = re.compile("[^\x00-\u02af\u1e00-\u1eff\u2000-\u2bff]")
+"""A character that is neither Latin nor a mark that Latin text uses; most units of most corpora have none."""
+NOT_CHINESE = re.compile(
+    f"[^{EAST_ASIAN['han']}\x00-\x7f\u00a0-\u00bf\u2000-\u27ff\u3000-\u3004\u3008-\u3020\uff01-\uff20\uff3b-\uff40]"
+)
+HAN = re.compile(f"[{EAST_ASIAN['han']}]+")
+MARKS = re.compile(f"[^{EAST_ASIAN['han']}\x00-\x7f]")
+CONFIRMED, OPENING = 3, 200  # different words needed, characters of a unit that they are looked for in
+LONG = 100  # letters of a unit; in one that has no more a word less is needed
+NO_LETTERS = dict.fromkeys(n for n in range(128) if not chr(n).isalpha())
+JUDGED = 12  # Latin units of a document that are judged at least
+SCARCE = 600  # n-grams: below this the short lines are read too
 PIECE = re.compile(rf"[^\r\n]{{1,{UNIT}}}")
 
 
@@ -50,6 +64,8 @@ class Sums:
     grams: Counter[str]
     lean: int
     east: Counter[str]
+    short: list[str]  # Latin units too short to judge
+    last: str = ""  # the language of the last Latin unit that was judged
 
 
 def fill(doc: Document) -> Document:
@@ -66,10 +82,17 @@ def fill(doc: Document) -> Document:
     sections = _sections(doc.sections, parts, language)
     metadata = doc.metadata
     if shares:
-        line = next((line.number for line in source_lines.read(doc) if not line.kind), 1)
+        line = _first_line(doc)
         evidence = (*metadata.evidence, Evidence("language", line, _rule(language)))
         metadata = replace(metadata, evidence=evidence)
     return replace(doc, metadata=replace(metadata, language=language, languages=shares), sections=sections)
+
+
+def _first_line(doc: Document) -> int:
+    """Number of the first line that has something on it."""
+    if not doc.edits:
+        return doc.text[: len(doc.text) - len(doc.text.lstrip())].count("\n") + 1
+    return next((line.number for line in source_lines.kept(doc) if line.text.strip()), 1)
 
 
 def _rule(language: str) -> str:
@@ -79,20 +102,112 @@ def _rule(language: str) -> str:
 
 def read(text: str) -> list[Part]:
     """Every unit's letters with their language, in the order of the text."""
-    sums = Sums(Counter(), Counter(), 0, Counter())
-    parts = [part for piece in PIECE.finditer(text) for part in _unit(piece.start(), piece.group(), sums)]
+    sums = Sums(Counter(), Counter(), 0, Counter(), [])
+    parts: list[Part] = []
+    long: list[Long] = []
+    addressed = "@" in text or "://" in text or "www." in text
+    plain = not OTHER.search(text)
+    for piece in PIECE.finditer(text):
+        unit = piece.group()
+        if addressed and ("@" in unit or "://" in unit or "www." in unit):
+            unit = ADDRESS.sub(" ", unit)
+        if plain or unit.isascii() or not OTHER.search(unit):
+            letters = len(unit.translate(NO_LETTERS)) if unit.isascii() else sum(map(len, LETTERS.findall(unit)))
+            if letters >= OWN:
+                long.append(Long(len(parts), unit, letters))
+            elif len(sums.short) < SCARCE:
+                sums.short.append(unit)
+            if letters:
+                parts.append(Part(piece.start(), "latin", letters))
+        elif part := _chinese(piece.start(), unit, sums):
+            parts.append(part)
+        else:
+            parts += _unit(piece.start(), unit, sums)
+    for at, code in _latin(long, sums):
+        parts[at] = parts[at]._replace(code=code)
+    _read_short(sums)
     known = {script: _document_language(script, sums) for script in (*SHARED, "han")}
-    return [part._replace(code=known.get(part.code, part.code)) for part in parts]
+    if most := _most(parts):
+        known["latin"] = most
+    return [Part(start, known.get(code, code), weight) for start, code, weight in parts]
+
+
+class Long(NamedTuple):
+    """A Latin unit that can be judged: index of its part, text, letters."""
+
+    at: int
+    text: str
+    letters: int
+
+
+def _latin(long: list[Long], sums: Sums) -> Iterator[tuple[int, str]]:
+    """Indexes of parts with their languages, where these are sure.
+
+    Of many units only some are judged, evenly spread; those between two that differ are judged too.  So a passage in
+    another language is found, and only a line or two alone in a long document can be missed.
+    """
+    step = len(long) // JUDGED + 1
+    asked = [*range(0, len(long), step), len(long) - 1] if long else []
+    before, said = 0, ""
+    for at in asked:
+        code = _judged(long[at], sums)
+        for between in range(before, at):
+            yield long[between].at, code if code == said else _judged(long[between], sums)
+        yield long[at].at, code
+        before, said = at + 1, code
+
+
+def _judged(unit: Long, sums: Sums) -> str:
+    """The language of a unit, "latin" where it does not tell.
+
+    What the unit before was written in needs only to be confirmed, by words that few sentences lack.
+    """
+    if usual := FUNCTION_WORDS.get(sums.last):
+        found = len(usual.intersection(unit.text[:OPENING].split()))
+        if found >= CONFIRMED or (found and unit.letters <= LONG):
+            return sums.last if found > 1 else "latin"
+    code = _of_script("latin", LETTERS.findall(unit.text), sums)
+    if code != "latin":
+        sums.last = code
+    return code
+
+
+def _chinese(start: int, text: str, sums: Sums) -> Part | None:
+    """The part of a unit in Chinese characters with at most a name in Latin letters; None for any other unit."""
+    if NOT_CHINESE.search(text):
+        return None
+    weight = sum(map(len, HAN.findall(text)))
+    if not weight or len(text.translate(NO_LETTERS)) - weight >= SHORT + len(MARKS.findall(text)):
+        return None
+    leaning = lean(text)
+    sums.lean += leaning
+    sums.east["han"] += weight
+    return Part(start, chinese(leaning, "han") if weight >= SHORT else "han", EAST_WEIGHT * weight)
+
+
+def _read_short(sums: Sums) -> None:
+    """Let short units count for the document where there is little else."""
+    for text in sums.short:
+        if sums.grams["latin"] >= SCARCE:
+            break
+        _of_script("latin", LETTERS.findall(text), sums)
+
+
+def _most(parts: Iterable[Part]) -> str:
+    """The language of most letters in Latin units that could be judged; "" where there is none."""
+    weights: Counter[str] = Counter()
+    for part in parts:
+        if part.code not in SCRIPT_OF and part.code not in NOT_LATIN:
+            weights[part.code] += part.weight
+    return min(weights, key=lambda code: (-weights[code], code), default="")
+
+
+NOT_LATIN = frozenset({*SHARED, "han", "und", "zh-Hans", "zh-Hant"})
+"""What a part's code is beside languages written in Latin letters and those of ``SCRIPT_OF``."""
 
 
 def _unit(start: int, text: str, sums: Sums) -> Iterator[Part]:
     """The parts of one unit; a stretch as short as a name goes to the script that the unit is written in."""
-    if "@" in text or "://" in text or "www." in text:
-        text = ADDRESS.sub(" ", text)
-    if text.isascii():  # most units of most corpora: one script, no stretches
-        if words := LETTERS.findall(text):
-            yield Part(start, _of_script("latin", words, sums), sum(map(len, words)))
-        return
     runs = ((m.lastgroup or "", m.group()) for m in RUN.finditer(text))
     stretches = [(family, list(run)) for family, run in groupby(runs, lambda r: "east" if r[0] in EAST_ASIAN else r[0])]
     weights: Counter[str] = Counter()
@@ -128,7 +243,8 @@ def _of_script(script: str, words: list[str], sums: Sums) -> str:
     """A code where the words speak for themselves, else the script's name: the document decides."""
     if script in WRITTEN_IN:
         return WRITTEN_IN[script][0]
-    sample = list(islice(dict.fromkeys(words), WORDS))
+    most = FEWER if sums.last else WORDS
+    sample = list(islice(dict.fromkeys(words), most))
     letters = sum(map(len, sample))
     gains = ngrams.add_up(script, sample)
     sums.gains[script] += gains

@@ -152,7 +152,7 @@ def run_before(parts: Sequence[Token], end: int) -> int:
     return start
 
 
-_ZH_LATIN = re.compile(rf"[{HAN}]{{1,6}}[·•・‧][{HAN}]{{1,8}}")
+_ZH_LATIN = re.compile(rf"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,8}}){{1,4}}")
 
 
 def is_chinese_name(text: str) -> bool:

@@ -42,14 +42,31 @@ def table(script: str) -> Table:
     return Table(tuple(head.split()), dict(row.split("\t", 1) for row in rows))
 
 
-@lru_cache(maxsize=65536)
-def gram_gains(script: str, gram: str) -> int:
-    """The gains of one n-gram, a 64-bit field for each of the script's codes in one integer: ``+`` adds all."""
-    packed = table(script).gains.get(gram, "")
-    return sum(
-        (BASE * (ord(packed[k + 1]) - FIRST) + ord(packed[k + 2]) - FIRST) << FIELD * (ord(packed[k]) - 65)
-        for k in range(0, len(packed), 3)
-    )
+class Gains(dict[str, int]):
+    """The gains of n-grams, a 64-bit field for each of the script's codes in one integer: ``+`` adds all.
+
+    Unpacked when first asked for; one that the table does not have is worth nothing and is not kept.
+    """
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self.packed = table(script).gains
+
+    def __missing__(self, gram: str) -> int:
+        packed = self.packed.get(gram)
+        if packed is None:
+            return 0
+        self[gram] = gains = sum(
+            (BASE * (ord(packed[k + 1]) - FIRST) + ord(packed[k + 2]) - FIRST) << FIELD * (ord(packed[k]) - 65)
+            for k in range(0, len(packed), 3)
+        )
+        return gains
+
+
+@lru_cache(maxsize=8)
+def gains_of(script: str) -> Gains:
+    """The gains of a script's n-grams."""
+    return Gains(script)
 
 
 @lru_cache(maxsize=65536)
@@ -59,13 +76,15 @@ def word_gains(script: str, word: str) -> int:
     Words in capitals are read in small letters: the profiles know capitals only as first letters, and langdetect, which
     leaves such words out, takes "WORKSHOP REPORT" for German by what little is left.
     """
-    return sum(map(partial(gram_gains, script), _grams(_normal(word))))
+    return sum(map(gains_of(script).__getitem__, _grams(_normal(word))))
 
 
 def _normal(word: str) -> str:
     """Spell a word as the profiles do: Romanian cedillas, one Vietnamese letter for all, the Arabic yeh."""
     if len(word) > 1 and word.isupper():
         word = word.lower()
+    if word.isascii():
+        return word[:40]
     word = word.replace("ș", "ş").replace("ț", "ţ").replace("ی", "ي")
     return _VIETNAMESE.sub("ể", word)[:40]
 

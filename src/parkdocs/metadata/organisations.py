@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parkdocs.metadata import source_lines
+from parkdocs.metadata import linked_names, source_lines
 from parkdocs.metadata.names import HAN
 from parkdocs.metadata.source_lines import SourceLine
+from parkdocs.metadata.tags import addresses, named
 from parkdocs.model import Document, Evidence, Organisation
 
 _ROLES = {
@@ -32,6 +33,7 @@ _COPYRIGHT = re.compile(
     r"版[权權]\s?所有|版[权權]\s?归|©|\(c\)\s?(?=\d{4})|copyrights?\b\s*(?:reserved\s*)?(?=©|\(c\)|\d{4}|by\b|[:：])",
     re.IGNORECASE,
 )
+_MAY_BE_OWNED = re.compile("[©版]|[(][cC][)]|[oO][pP][yY][rR]")
 _YEARS = re.compile(
     r"^(?:[\s©:：,.，-]|copyright|copy|reserved|\(c\)|by\b|from\b|\d{4}(?!\d)|[-–—]\s?(?=\d{4}|present))+",
     re.IGNORECASE,
@@ -44,7 +46,8 @@ _OWNER_END = re.compile(
     re.IGNORECASE,
 )
 _VALUE_END = re.compile(
-    r"[|｜;；。<>]|\s{3,}|\u3000{2,}|(?:联系)?(?:电话|電話|地址|邮编|邮箱|传真)|ICP|https?:|www\.", re.IGNORECASE
+    r"[|｜;；。<>]|\s{3,}|\u3000{2,}|(?:联系)?(?:电话|電話|地址|邮编|邮箱|传真)|[\u3000\s]?.ICP|https?:|www\.",
+    re.IGNORECASE,
 )
 _NOT_OWNER = re.compile(
     r"^(?:policy|notice|reserved|all rights|all|the author|this|侵权|未经|不得|转载|违者|翻印|原作者|其|归|本|作者)",
@@ -52,6 +55,19 @@ _NOT_OWNER = re.compile(
 )
 _PAREN = re.compile(r"\s?[(（][^()（）]{0,80}[)）]?$")
 _ABBREVIATED = (" Ltd", " Inc", " Co", " Corp")
+_TAGS = (
+    "json-ld/*/publisher/organization",
+    "json-ld/*/publisher",
+    "meta/dc.publisher",
+    "meta/citation_publisher",
+    "meta/og:site_name",
+    "itemprop/publisher",
+    "json-ld/newsmediaorganization/name",
+    "json-ld/organization/name",
+    "json-ld/website/name",
+    "meta/application-name",
+)
+_HOST = re.compile(r"https?://([\w.-]{3,100})")
 _LONGEST = 300
 _MOST = 40
 
@@ -59,13 +75,18 @@ _MOST = 40
 def fill(doc: Document) -> Document:
     """Return the document with ``organisations`` and, where the page names one, ``publisher``.
 
-    The publisher is the agency in a government table (发布机构), else the copyright holder of the first footer line.
+    The publisher is the agency in a government table (发布机构), else the copyright holder of the first footer line,
+    else what the tags of an HTML page name, else the sponsor in the page's footer, else the domain of its address.
     """
     found = list(dict.fromkeys(_find(source_lines.read(doc))))[:_MOST]
     owners = [o for o, rule in found if rule == "organisation/table"] + [o for o, _ in found if o.role == "publisher"]
+    if not owners and (declared := _declared(doc)):
+        found, owners = [*found, declared], [declared[0]]
+    owners = owners or _footer(doc, [o for o, _ in found if o.role == "sponsor"])
     unique: dict[tuple[str, str], tuple[Organisation, str]] = {}
     for organisation, rule in found:
         unique.setdefault((organisation.name.casefold(), organisation.role), (organisation, rule))
+    unique = _linked(unique)
     evidence = [Evidence("organisations", o.line, rule) for o, rule in unique.values()]
     publisher = owners[0] if owners else None
     if publisher:
@@ -80,6 +101,36 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=metadata)
 
 
+def _declared(doc: Document) -> tuple[Organisation, str] | None:
+    """The publisher that an HTML page's tags name, else the host of the page's address."""
+    for tag in named(doc, *_TAGS):
+        name = trim(tag.value)
+        if 1 < len(name) <= 80 and "//" not in name and any(c.isalpha() for c in name) and not _NOT_OWNER.match(name):
+            return Organisation(name, "publisher", tag.line), tag.rule
+    address = next((a for a in addresses(doc) if _HOST.match(a)), "") if doc.metadata.declared else ""
+    host = _HOST.match(address)
+    return (Organisation(host[1].removeprefix("www."), "publisher", 0), "html/address") if host else None
+
+
+def _footer(doc: Document, sponsors: Sequence[Organisation]) -> list[Organisation]:
+    """Sponsors that stand in lines taken away as chrome: in the text one is an event's."""
+    removed = {line.number for line in source_lines.read(doc) if line.kind == "footer"}
+    return [o for o in sponsors if o.line in removed]
+
+
+def _linked(
+    unique: dict[tuple[str, str], tuple[Organisation, str]],
+) -> dict[tuple[str, str], tuple[Organisation, str]]:
+    """Give an organisation with a role the other names that the text links to it, so that it is not listed twice."""
+    aliases = {name: o.aliases for (name, role), (o, _) in unique.items() if role == "mentioned"}
+    named = {name for name, role in unique if role != "mentioned"}
+    return {
+        (name, role): (replace(o, aliases=o.aliases or aliases.get(name, ())), rule)
+        for (name, role), (o, rule) in unique.items()
+        if role != "mentioned" or name not in named
+    }
+
+
 def _find(lines: Sequence[SourceLine]) -> Iterator[tuple[Organisation, str]]:
     for i, line in enumerate(lines):
         text = line.text[:_LONGEST]
@@ -88,6 +139,8 @@ def _find(lines: Sequence[SourceLine]) -> Iterator[tuple[Organisation, str]]:
         owner = copyright_holder(text)
         if owner:
             yield Organisation(owner, "publisher", line.number), "organisation/copyright"
+        for name, aliases in linked_names.read(line.text) if not line.kind else ():
+            yield Organisation(name, "mentioned", line.number, aliases), "organisation/linked-names"
         table = _TABLE.match(text)
         if table:
             value, number = table.group(1), line.number
@@ -105,6 +158,8 @@ def labelled(text: str) -> list[tuple[str, str]]:
     >>> labelled("• 主办单位:绿色联盟 承办单位:甲中心、乙中心")
     [('绿色联盟', 'sponsor'), ('甲中心', 'organiser'), ('乙中心', 'organiser')]
     """
+    if ":" not in text and "：" not in text:
+        return []
     marks = list(_LABEL.finditer(text))
     out = []
     for i, m in enumerate(marks):
@@ -129,7 +184,7 @@ def copyright_holder(text: str) -> str:
     >>> copyright_holder("版权所有 侵权必究"), copyright_holder("— © AP/File")
     ('', '')
     """
-    m = _COPYRIGHT.search(text)
+    m = _COPYRIGHT.search(text) if _MAY_BE_OWNED.search(text) else None
     if not m:
         return ""
     rest = text[m.end() :]

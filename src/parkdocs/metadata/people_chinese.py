@@ -24,7 +24,9 @@ _LISTED = re.compile(rf"[、，, \u3000\xa0]{{0,2}}([{HAN}] ?[{HAN}]|[{HAN}]{{2,
 def anchor() -> re.Pattern[str]:
     """A role and what may be a name after it: three or two characters, or a foreign name with its dot."""
     roles = "|".join(longest("zh_roles"))
-    return re.compile(rf"({roles})[ \u3000\xa0]?([{HAN}]{{1,6}}[·•・‧][{HAN}]{{1,8}}|[{HAN}]{{2,4}})")
+    return re.compile(
+        rf"({roles})[ \u3000\xa0]?([{HAN}]{{1,6}}[·•・‧](?:[{HAN}]{{1,8}}[·•・‧]){{0,3}}[{HAN}]{{1,8}}|[{HAN}]{{2,4}})"
+    )
 
 
 def read(text: str) -> Iterator[Role]:
@@ -41,6 +43,7 @@ def read(text: str) -> Iterator[Role]:
     if text.isascii():
         return
     yield from _listed(text)
+    yield from _bracketed(text)
     at = 0
     while m := anchor().search(text, at):
         role, follows = m.group(1), m.group(2)
@@ -65,6 +68,30 @@ def _listed(text: str) -> Iterator[Role]:
             at = name.end()
 
 
+def _bracketed(text: str) -> Iterator[Role]:
+    """``姜涛（党工委副书记）``: a name, and the role in brackets."""
+    for m in _bracket().finditer(text):
+        name = m.group(1)
+        name = next(
+            (
+                name[-size:]
+                for size in (2, 3, 4)
+                if size <= len(name) and is_chinese_name(name[-size:]) and len(name) == size
+            ),
+            "",
+        )
+        if name and not _is_word(name):
+            organisation = m.group(2) if m.group(2).endswith(longest("zh_organisation_ends")) else ""
+            yield Role(m.start(1), name, m.group(2) + m.group(3), organisation, "people/zh-name-role")
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![{HAN}])([{HAN}]{{2,4}})[（(]([{HAN}]{{0,20}}?)((?:副)?(?:{'|'.join(longest('zh_roles'))}))[)）]"
+    )
+
+
 @cache
 def _role_label() -> re.Pattern[str]:
     prefixes, roles = ("|".join(longest(key)) for key in ("zh_role_prefixes", "zh_roles"))
@@ -73,18 +100,23 @@ def _role_label() -> re.Pattern[str]:
 
 def _name(run: str, rest: str) -> str:
     """The name at the start of ``run``, when what comes after it cannot belong to a name; "" where there is none."""
-    dot = next((i for i, c in enumerate(run) if c in "·•・‧"), -1)
+    dot = next((i for i in range(len(run) - 1, 0, -1) if run[i] in "·•・‧"), -1)
     if dot > 0:
         return run[
             : next((i for i in range(dot + 2, len(run)) if run.startswith(longest("zh_after_name"), i)), len(run))
         ]
-    sizes = (4, 3, 2) if run[:2] in surnames() else (3, 2)
-    for size in sizes:
+    best, told = "", -1
+    for size in (4, 3, 2) if run[:2] in surnames() else (3, 2):
         name, after = run[:size], (run[size:] + rest)[:4]
-        ended = not after or not ("\u3400" <= after[0] <= "\u9fff") or after.startswith(longest("zh_after_name"))
-        if len(name) == size and ended and is_chinese_name(name) and not _is_word(name):
-            return name
-    return ""
+        follows = 2 if not after or not ("\u3400" <= after[0] <= "\u9fff") else _verb(after)
+        if len(name) == size and follows > max(told, 0) and is_chinese_name(name) and not _is_word(name):
+            best, told = name, follows
+    return best
+
+
+def _verb(after: str) -> int:
+    """Length of the word that can only follow a name; of 白雪陪同 the name is 白雪, because 陪同 is longer than 同."""
+    return next((len(word) for word in longest("zh_after_name") if after.startswith(word)), 0)
 
 
 def _is_word(name: str) -> bool:

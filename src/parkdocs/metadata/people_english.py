@@ -117,6 +117,14 @@ def _apposition(text: str, parts: Sequence[Token], r: int) -> Role | None:
     begin = start
     while begin and parts[begin - 1].text.lower() in words("role_openers"):
         begin -= 1
+    if (
+        begin > 2
+        and is_capital(parts[begin - 1].text)
+        and parts[begin - 2].text == "the"
+        and parts[begin - 3].text in SEPARATORS
+    ):
+        begin -= 2  # "Lin Mei-hua, the Taiwanese representative"
+    begin = _owner(parts, begin)
     link = parts[begin - 1].text if begin else ""
     linked = begin - 1
     if link == "as" or link in _NAMED:
@@ -142,6 +150,15 @@ def _apposition(text: str, parts: Sequence[Token], r: int) -> Role | None:
     )
 
 
+def _owner(parts: Sequence[Token], begin: int) -> int:
+    """Index after the mark before an owner: ``Ana Sol, the port authority's director``; else ``begin`` itself."""
+    owned = begin and (parts[begin - 1].text.endswith(("'s", "’s")) or parts[begin - 1].text in ("'", "’"))
+    for at in range(begin - 1, max(begin - 7, -1), -1) if owned else ():
+        if parts[at].text in SEPARATORS:
+            return at + 1
+    return begin
+
+
 def _before_name(parts: Sequence[Token], name: int) -> bool:
     """Whether before a name and its honorific somebody is given an office: ``has appointed Mr Robert Steiner``."""
     at = name - 1 - (name > 1 and is_honorific(parts[name - 1].text))
@@ -161,7 +178,10 @@ def _named(parts: Sequence[Token], at: int) -> int:
 def _role_first(text: str, parts: Sequence[Token], r: int) -> Role | None:
     """``the Director of GPIPC, Song Yuyan, said``: a name alone between the role's comma and the next mark or verb."""
     start = role_start(parts, r)
-    if not start or parts[start - 1].text.lower() not in ("the", "by", "with"):
+    before = parts[start - 1].text.lower() if start else ""
+    if before not in ("the", "by", "with", "its", "their", "his", "her", "our") and not before.endswith(
+        ("'s", "’s", "s'", "s’")
+    ):
         return None
     stop = phrase_end(parts, r + 1)
     if stop >= len(parts) or parts[stop].text != ",":

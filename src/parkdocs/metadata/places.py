@@ -24,6 +24,10 @@ _DE = re.compile(r"([^\W\d_]+) (?:d[aeou]s?|del|de la|de l['’]|d['’]|ng) ?$"
 _US_IS_WE = re.compile(
     r"(?:contact|about|follow|join|with|to|tell|support|let|for|help|find|email|call|write|give)[ \xa0]$", re.IGNORECASE
 )
+_IN_NAME = "(?:(?![的了在和与與及是有对對将將向从從])[\u3400-\u9fff])"
+_OWN_NAME = re.compile(
+    rf"{_IN_NAME}{{2,5}}(?:[报報网網](?![告道名考络絡])|日[报報])|{_IN_NAME}{{1,8}}(?:[协協][会會]|[学學][会會]|[联聯]合[会會]|商[会會])"
+)
 _MOST = 2_000_000  # characters of a text that are looked at
 
 _OTHER = frozenset(["de", "es", "fil", "fr", "id", "it", "ms", "nl", "pl", "pt", "tr", "vi"])
@@ -172,7 +176,7 @@ def _is_chinese_mention(before: str, after: str, name: str) -> bool:
     data = _data()["not"]
     if before in data["chinese_before"] and name.startswith("蒙"):
         return False
-    if after.startswith(tuple(data["chinese_after"])):
+    if after.startswith(tuple(data["chinese_after"])) or _OWN_NAME.match(after):
         return False
     for blocked, left, right in data["chinese_blocks"]:
         if name == blocked and ((before and before in left) or (after and after[0] in right)):

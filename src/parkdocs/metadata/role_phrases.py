@@ -25,7 +25,7 @@ SEPARATORS = frozenset(",(|–—")
 
 _MOST_ROLE = 40  # tokens of a role with its organisation
 _LOWER_RUN = 5  # lower-case words in a row inside a role: "head of the zone authority"
-_NOT_BEFORE_NAME = frozenset(["in", "at", "from", "near", "to", "of", "for", "-", "/"])
+_NOT_BEFORE_NAME = frozenset(["in", "at", "near", "of", "for", "-", "/"])
 
 
 def role_start(parts: Sequence[Token], r: int) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from parkdocs import lines
+from parkdocs.metadata.tags import plain
 from parkdocs.model import Document, Edit
 
 
@@ -51,3 +53,18 @@ def read(doc: Document) -> tuple[SourceLine, ...]:
     found.sort(key=lambda line: (line.number, line.kind != ""))
     _last = (doc.text, doc.edits, tuple(found))
     return _last[2]
+
+
+def title_at(lines: Sequence[SourceLine], title: str) -> int:
+    """Index of the line that a title stands on, -1 where it has none: the whole title first, headings first.
+
+    A page's heading can go on beyond its tag (``Sport: Park wins``), and a tag beyond its heading.
+    """
+    wanted = plain(title)
+    if not wanted:
+        return -1
+    short = [(i, plain(line.text)) for i, line in enumerate(lines) if len(line.text) <= 400]
+    same = [i for i, text in short if text == wanted]
+    if not same and len(wanted) > 15:
+        same = [i for i, text in short if len(text) > 15 and (text in wanted or wanted in text)]
+    return next((i for i in same if lines[i].text.startswith("#")), same[0] if same else -1)

@@ -23,8 +23,13 @@ _AGENCY = re.compile(
 )
 _CREDIT = re.compile(SOURCE.pattern, re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:By|Par|Por|Von|Di|Door|Ni|Bởi|Written by|Reported by|[记記]者|本[报報][记記]者|[撰作][文者])[\s:：]{1,3}"
-    r"(?:[A-ZÀ-Þ]\w{1,20}(?:[\s.,&'’-]{1,3}[\w.]{1,20}){0,5}|[\u3400-\u9fff ]{2,12})|文/[\u3400-\u9fff ]{2,12}"
+    r"(?:(?:Interview|Story|Text|Words|Photos?|Photography|Analysis|Illustrations?) by"
+    r"|By|Par|Por|Von|Di|Door|Ni|Bởi|Written by|Reported by|[记記]者|本[报報][记記]者"
+    r"|[撰作][文者])[\s:：]{1,3}"
+    r"(?:[A-ZÀ-Þ]\w{1,20}(?:[\s.,&'’-]{1,3}[\w.]{1,20}){0,5}(?:\s?[|•].{0,80})?"
+    r"|[\u3400-\u9fff ]{2,12})|文/[\u3400-\u9fff ]{2,12}|原[创創]\s.{2,50}"
+    r"|(?:La )?(?:Redacción|Redação|Rédaction|Redaktion|Redazione|Agencias|Staff"
+    r"|Staff [Rr]eporter|Editor|News [Dd]esk|Admin)"
 )
 _ITEM = re.compile(
     r"(?:[QA问問答]\s?[:：]|\d{1,2}(?:\.\d{1,2}){0,3}[.、\s]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]"
@@ -54,6 +59,11 @@ def is_field(lines: Sequence[SourceLine], i: int, count: int) -> bool:
     )
 
 
+def is_table_label(text: str) -> bool:
+    """Whether a line is a label of a government table: ``索引号``, ``发布机构:``."""
+    return len(text) < 30 and bool(_TABLE_LABEL.fullmatch("".join(text.split()).strip(":：·•*-")))
+
+
 def is_byline(text: str) -> bool:
     """Whether a line signs the text: ``Par Claire Morel``, ``记者 冯涛``.
 
@@ -66,6 +76,32 @@ def is_byline(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether a line names the source."""
     return bool(_CREDIT.match(text))
+
+
+_MENU = re.compile(r"[^|｜]{1,24}(?:\s?[|｜]\s?[^|｜]{1,24}){2,20}")
+_DOCUMENT = re.compile(
+    r"(?:(?:Draft |Summary |Final )?(?:Minutes|Report|Proceedings|Statement|Speech"
+    r"|Remarks|Agenda|Terms of Reference|Summary|Record) (?:of|on|by|for|to)\b"
+    r"|Notice (?:of|inviting|to|on)\b|Call for\b|Invitation (?:to|for)\b)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"(?:[报報]告|[规規]划|白皮[书書]|[蓝藍]皮[书書]|指南|手[册冊]|[纪紀]要|通[知告]|公[告示]|[办辦]法|方案|[决決]定|意[见見])(?:[(（].{0,12}[)）])?$"
+)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is short names between bars: ``News | Contact | Sitemap``."""
+    return bool(_MENU.fullmatch(text[:LOOK]))
+
+
+def names_document(text: str) -> bool:
+    """Whether a line says what the document is: ``Minutes of the Second Meeting``, ``绿色园区评价管理办法``.
+
+    >>> names_document("Minutes of the Second Meeting"), names_document("年度发展报告"), names_document("Park opens")
+    (True, True, False)
+    """
+    return bool(_DOCUMENT.match(text) or _PAPER.search(text))
 
 
 def is_item(text: str) -> bool:

@@ -7,7 +7,6 @@ validator.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -19,9 +18,11 @@ TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
-def source() -> bytes:
-    """The JSON Schema (draft 2020-12) as it is delivered."""
-    return files("parkdocs").joinpath("schema/record.schema.json").read_bytes()
+def source(name: str = "record") -> bytes:
+    """The JSON Schema (draft 2020-12) of a ``record`` or a ``chunk`` as it is delivered."""
+    from importlib.resources import files
+
+    return files("parkdocs").joinpath(f"schema/{name}.schema.json").read_bytes()
 
 
 def problems(value: Any, schema: Any, place: str = "") -> Iterator[str]:

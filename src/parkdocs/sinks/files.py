@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -11,7 +10,7 @@ from typing import IO
 
 from parkdocs.errors import OutputError
 
-NAME_BYTES = 240
+NAME_BYTES, FOLDERS = 240, 100
 
 
 @contextmanager
@@ -23,6 +22,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """
     if is_special(path):
         raise OutputError(str(path), 1, "this is a device or a pipe, not a file")
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent)
@@ -70,16 +71,20 @@ def _umask() -> int:
 def inside(root: Path, name: str) -> Path:
     """The path of a document's own file below ``root``.
 
-    Raises ``OutputError`` for a name that would leave the folder (``..``, absolute) or that no file can have.
+    Raises ``OutputError`` for a name that would leave the folder (``..``, absolute, through a link that stands there)
+    or that no file can have.
 
     >>> inside(Path("back"), "news/001.txt").as_posix()
     'back/news/001.txt'
     """
     parts = PurePosixPath(name).parts
     bad = not parts or name.startswith("/") or ".." in parts or "\0" in name or "\\" in name
-    if bad or any(len(p.encode("utf-8", "replace")) > NAME_BYTES for p in parts):
+    if bad or len(parts) > FOLDERS or any(len(p.encode("utf-8", "replace")) > NAME_BYTES for p in parts):
         raise OutputError(str(root), 1, f"the id {name[:80]!r} cannot be a file name inside this folder")
-    return root.joinpath(*parts)
+    path = root.joinpath(*parts)
+    if not path.parent.resolve().is_relative_to(root.resolve()):
+        raise OutputError(str(root), 1, f"the id {name[:80]!r} leads through a link out of this folder")
+    return path
 
 
 def once(path: Path, written: set[Path]) -> Path:

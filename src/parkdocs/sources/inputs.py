@@ -8,34 +8,22 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import BinaryIO
 
 from parkdocs.errors import DocumentError, UsageError
-from parkdocs.sources import html, jsonl, markdown, text
+from parkdocs.sources import compressed, jsonl, markdown, reading, remote, streams, text
+from parkdocs.sources.streams import CONTAINERS, Item, expand, unreadable
 
-FORMATS = ("text", "markdown", "html", "jsonl")
+FORMATS = ("text", "markdown", "html", "jsonl", "warc", "pdf")
 BY_EXTENSION = {
     extension: name
-    for name, module in zip(FORMATS, (text, markdown, html, jsonl), strict=True)
+    for name, module in zip(FORMATS, (text, markdown, reading, jsonl), strict=False)
     for extension in module.EXTENSIONS
-}
+} | {".warc": "warc", ".wet": "warc", ".pdf": "pdf"}
 STDIN = "-"
 PEEK = 1024
-HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|meta|\?xml)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One document to load: ``data``, or the file ``path`` where that is None; ``line`` is 0 for a whole file."""
-
-    path: str
-    id: str
-    line: int
-    format: str
-    data: bytes | None
 
 
 def plan(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None) -> Iterator[Item | DocumentError]:
@@ -45,17 +33,29 @@ def plan(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None)
     links to directories are left out), patterns that the shell did not expand (``*``, ``?``, ``[a-z]``, ``**``), and
     ``-`` for standard input, which is also read where ``inputs`` is empty.  ``format`` is one of ``FORMATS``, "" goes
     by extension, else by the first bytes.  JSON Lines are read line by line.  Ids are paths below the inputs' common
-    directory.  Raises ``UsageError`` for an unknown format.
+    directory.  Files may be packed (gzip, Zstandard).  Raises ``UsageError`` for an unknown format.
     """
+    for item in files(inputs, format, stdin):
+        if isinstance(item, Item) and item.format in CONTAINERS and item.data is None:
+            yield from expand(item)
+        else:
+            yield item
+
+
+def files(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None) -> Iterator[Item | DocumentError]:
+    """The same without a look into files that hold many documents: each is one item, without data, for ``expand``."""
     if format not in {"", *FORMATS}:
         raise UsageError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
     names = list(dict.fromkeys(inputs)) or [STDIN]
-    found = [(name, _expand(name)) for name in names]
+    elsewhere = [name for name in names if remote.is_remote(name)]
+    found = [(name, [] if name in elsewhere else _expand(name)) for name in names]
     root = _common_root([path for name, paths in found for path in paths if name != STDIN])
     seen = set[str]()
     for name, paths in found:
         if name == STDIN:
             yield from _standard_input(stdin or sys.stdin.buffer, format)
+        elif name in elsewhere:
+            yield from _remote(name, format)
         elif not paths:
             what = "no file matches this pattern" if glob.has_magic(name) else "no such file or directory"
             yield DocumentError(name, 1, f"{what}; check the path" + " and the quotes" * glob.has_magic(name))
@@ -128,7 +128,7 @@ def _walk(top: str) -> Iterator[str | DocumentError]:
 
 
 def _extension(path: str) -> str:
-    return os.path.splitext(path)[1].lower()
+    return os.path.splitext(compressed.inner(path))[1].lower()
 
 
 def _file(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[Item | DocumentError]:
@@ -140,64 +140,52 @@ def _file(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[It
     try:
         regular = stat.S_ISREG(os.stat(path).st_mode)
         known = format_name or BY_EXTENSION.get(_extension(path), "")
-        if regular and known and known != "jsonl" and os.access(path, os.R_OK):
-            yield Item(path, doc_id, 0, known, None)
+        if regular and known and os.access(path, os.R_OK):
+            yield _item(path, doc_id, known)
             return
         with open(path, "rb") as stream:
-            if regular and not known and (kind := _sniff(_first_line(stream, PEEK)[-1])) != "jsonl":
-                yield Item(path, doc_id, 0, kind, None)
-                return
             if regular:
-                stream.seek(0)
-            yield from _open_stream(stream, path, doc_id, known or "jsonl" if regular else known)
+                head = streams.first_line(compressed.reader(stream, path), PEEK)[-1]
+                yield _item(path, doc_id, known or streams.sniff(head))
+            else:
+                yield from streams.documents(stream, path, doc_id, known)
     except OSError as error:
-        yield DocumentError(path, 1, f"cannot read this file: {error.strerror}; check its path and permissions")
+        yield unreadable(path, error)
+    except DocumentError as error:
+        yield error
+
+
+def _item(path: str, doc_id: str, format_name: str) -> Item:
+    return Item(path, doc_id if format_name in CONTAINERS else compressed.inner(doc_id), 0, format_name, None)
+
+
+def _remote(name: str, format_name: str) -> Iterator[Item | DocumentError]:
+    """Files of another place; ids are paths below what is before the first wildcard."""
+    try:
+        paths = remote.found(name)
+    except DocumentError as error:
+        yield error
+        return
+    except Exception as error:  # each file system has errors of its own
+        yield DocumentError(name, 1, f"cannot list this: {type(error).__name__}: {error}")
+        return
+    if not paths:
+        yield DocumentError(name, 1, "no such file or directory; check the path")
+    top = re.split(r"[*?\[]", name)[0]
+    top = top[: top.rfind("/") + 1] if top in {name, *paths} and len(paths) == 1 else top
+    for path in paths:
+        known = format_name or BY_EXTENSION.get(_extension(path), "")
+        if known or len(paths) == 1:
+            yield _item(path, printable(path.removeprefix(top).lstrip("/")) or path, known or "text")
 
 
 def _standard_input(stream: BinaryIO, format_name: str) -> Iterator[Item | DocumentError]:
     try:
-        yield from _open_stream(stream, STDIN, "stdin", format_name)
+        yield from streams.documents(stream, STDIN, "stdin", format_name)
     except OSError as error:  # closed, or a directory
         yield DocumentError(STDIN, 1, f"cannot read standard input: {error.strerror}")
-
-
-def _open_stream(stream: BinaryIO, path: str, doc_id: str, format_name: str) -> Iterator[Item | DocumentError]:
-    """Documents of an open stream: JSON Lines one by one, anything else whole."""
-    head: list[bytes] = []
-    if not format_name:
-        head = _first_line(stream)
-        format_name = _sniff(head[-1]) if head else "text"
-    if format_name != "jsonl":
-        yield Item(path, doc_id, 0, format_name, b"".join([*head, stream.read()]))
-        return
-    for number, line in enumerate(_chain(head, stream), 1):
-        data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if data.strip():
-            yield Item(path, f"{doc_id}:{number}", number, "jsonl", data)
-
-
-def _chain(head: list[bytes], stream: BinaryIO) -> Iterator[bytes]:
-    yield from head
-    yield from stream
-
-
-def _first_line(stream: BinaryIO, limit: int = -1) -> list[bytes]:
-    """Lines up to and with the first that is not blank; only a line that may be JSON is read beyond ``limit``."""
-    lines = [b""]
-    while line := stream.readline(limit):
-        if limit > 0 and line.lstrip().startswith(b"{") and not line.endswith(b"\n"):
-            line += stream.readline()
-        lines.append(line)
-        if line.strip():
-            break
-    return lines[1:] or lines
-
-
-def _sniff(line: bytes) -> str:
-    line = line.removeprefix(b"\xef\xbb\xbf")
-    if jsonl.looks_like(line):
-        return "jsonl"
-    return "html" if HTML_START.match(line) else "text"
+    except DocumentError as error:
+        yield error
 
 
 def printable(path: str) -> str:

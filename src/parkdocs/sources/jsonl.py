@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from parkdocs import record
 from parkdocs.errors import DocumentError
 from parkdocs.model import Document, Metadata
-from parkdocs.sources import html
+from parkdocs.sources.reading import USUAL, Reading
 
 EXTENSIONS = (".jsonl", ".ndjson")
 TEXT_FIELDS = ("text", "content", "raw_content", "html")
@@ -16,7 +17,7 @@ SOURCE_FIELDS = ("source", "url")
 
 
 def read(
-    data: bytes, doc_id: str, path: str, line: int, field: str = "", source: str = "", html_parser: str = "scan"
+    data: bytes, doc_id: str, path: str, line: int, field: str = "", source: str = "", reading: Reading = USUAL
 ) -> Document:
     r"""The document of one line; ``doc_id`` and ``source`` serve where the line names none.
 
@@ -46,7 +47,11 @@ def read(
     except ValueError as error:
         raise DocumentError(path, line, "the other fields nest too deep to be kept; at most 254 levels") from error
     if name == "html":
-        return _document(content, html.text_layer(content, html_parser), "html", doc_id, source, extra)
+        from parkdocs.sources import html
+
+        page = html.page(content, reading)
+        doc = _document(content, page.text, "html", doc_id, source, extra)
+        return replace(doc, layout=page.layout, metadata=replace(doc.metadata, declared=page.declared))
     return _document(content, content, "text", doc_id, source, extra)
 
 

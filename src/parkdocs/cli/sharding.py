@@ -1,0 +1,135 @@
+"""What `parkdocs run -o DIR/` does: shards by many workers, a manifest, and going on after a kill."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from parkdocs import pipeline, sources, tally
+from parkdocs.cli import flow
+from parkdocs.cli.flow import Call, error_line, job_of
+from parkdocs.cli.progress import Progress
+from parkdocs.cli.safe import shown
+from parkdocs.engines import cutting, local, pool, sharded
+from parkdocs.engines.cutting import Shard
+from parkdocs.engines.shard import Task, notes_folder, progress
+from parkdocs.engines.sharded import Plan, Receipt
+from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, UsageError
+from parkdocs.sinks import stream
+
+TRIES = 1_000_000
+"""Times that a shard is begun: each document in it may kill twice, and the shard says itself when it gives up."""
+WINDOW = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The options of a run into a folder."""
+
+    resume: bool = False
+    progress: bool = False
+    engine: str = "local"
+    address: str = ""
+    compress: str = ""
+    megabytes: float = 16.0
+
+
+def run(given: dict[str, Any]) -> int:
+    """Do what `parkdocs run` was asked, into a folder or as every other verb does; the exit code."""
+    asked, packing, engine = flow.call("extract", given), given["compress"], given["engine"].value
+    if not flow.is_folder(asked.output):
+        if given["resume"] or packing or engine != "local":
+            raise UsageError("--resume, --compress and --engine need a folder, such as -o out/")
+        return flow.process(asked)
+    how = Folder(given["resume"], asked.progress, engine, given["address"], packing or "", given["shard_size"])
+    return process(asked, how)
+
+
+def process(asked: Call, how: Folder) -> int:
+    """Run a call into a folder and return the exit code: 0, or 3 where some inputs failed."""
+    inputs = tuple(dict.fromkeys(asked.inputs or ["-"]))
+    if "-" in inputs:
+        raise UsageError("standard input cannot be cut into shards; give files, or -o FILE")
+    job = job_of(asked)
+    pipeline.check_settings(job.settings)
+    run = hashlib.sha256(f"{asked.output}\0{inputs}".encode("utf-8", "replace")).hexdigest()[:16]
+    task = Task(job, asked.output.rstrip("/") or "/", how.compress, run)
+    form = asked.from_.value if asked.from_ else ""
+    plan = Plan(task, inputs, form, max(int(how.megabytes * 1e6), 1))
+    done = sharded.start(plan, how.resume)
+    if done is None:
+        manifest = sharded.read_manifest(task.output)
+    else:
+        watch = _Watch(plan, done) if how.progress else None
+        manifest = sharded.finish(plan, _told(sharded.run(plan, done, _engine(asked, how, watch)), watch))
+        if watch:
+            watch.tick(last=True)
+    return _ended(asked, manifest)
+
+
+def _told(receipts: Iterable[tuple[Receipt, bool]], watch: _Watch | None) -> Iterator[Receipt]:
+    """The receipts; the errors of new ones are told."""
+    for receipt, new in receipts:
+        if new:
+            for error in receipt["errors"]:
+                sys.stderr.write(f"{shown(str(DocumentError(**error)))}\n")
+            if watch:
+                watch.add(receipt)
+        yield receipt
+
+
+def _ended(asked: Call, manifest: dict[str, Any]) -> int:
+    failed = manifest["counts"].pop("failed")
+    if asked.errors:
+        with stream.open_stream(asked.errors) as log:
+            for error in sharded.read_errors(asked.output, failed):
+                log(error_line(DocumentError(**error)))
+    if not asked.quiet:
+        from parkdocs.cli.summary import show
+
+        show(tally.from_dict(manifest["counts"]), failed, asked.output)
+    return EXIT_SOME_FAILED if failed else EXIT_FINE
+
+
+def _engine(asked: Call, how: Folder, watch: _Watch | None) -> sharded.Engine:
+    def engine(task: Task, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Receipt]]:
+        watched = watch.started(shards) if watch else shards
+        tick = watch.tick if watch else lambda: None
+        if how.engine == "ray":
+            from parkdocs.engines import ray as cluster
+
+            return cluster.run(task, watched, asked.jobs, how.address, tick)
+        return pool.run(task, watched, asked.jobs or local.cores(), TRIES, WINDOW, tick)
+
+    return engine
+
+
+class _Watch:
+    """What ``--progress`` knows: shards that are done, and of those at work what their notes say."""
+
+    def __init__(self, plan: Plan, done: dict[int, Receipt]) -> None:
+        self.at, self.where = set[int](), notes_folder(plan.task)
+        self.documents, self.size, self.failed = 0, 0, 0
+        for receipt in done.values():
+            self.add(receipt)
+        total = cutting.total_size(sources.files(plan.inputs, plan.format))
+        self.line = Progress(total, self.size)
+
+    def started(self, shards: Iterable[Shard]) -> Iterator[Shard]:
+        for shard in shards:
+            self.at.add(shard.number)
+            yield shard
+
+    def add(self, receipt: Receipt) -> None:
+        self.at.discard(receipt["shard"])
+        self.documents += receipt["tally"]["documents"]
+        self.size += receipt["input"]["bytes"]
+        self.failed += len(receipt["errors"])
+
+    def tick(self, last: bool = False) -> None:
+        notes = [progress(self.where, number) for number in sorted(self.at)]
+        documents, size, failed = (sum(column) for column in zip((0, 0, 0), *notes, strict=True))
+        self.line.tell(self.documents + documents, self.size + size, self.failed + failed, last)

@@ -1,0 +1,1 @@
+"""Work over whole corpora: many records at a time, in bounded memory."""

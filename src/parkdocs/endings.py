@@ -1,0 +1,130 @@
+"""How a text ends: its last running text, and whether that breaks off; and whether the input itself was cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from parkdocs import shapes
+from parkdocs.lines import Line
+
+TAIL_ROWS, MOST_SKIPPED, LOOK = 16, 10, 400
+LONG_SHORT = 9  # small words that make a line without an end mark a sentence all the same
+SHORTEST_CUT_INPUT = 1000
+TAIL_CREDIT = re.compile(r"记者|記者|编辑|編輯|报道|報道|供图|供稿|[摄攝]\W*$|完\W*$|(?i:by |writing|photo|source)")
+PARENTHESIS = re.compile(r"[(（\[【][^()（）\[\]]{1,80}[)）\]】]$")
+SIGNATURE = re.compile(
+    r"[-–—] ?[A-Z][\w.'’ -]{2,40}$|(?:https?://|www\.)\S{1,300}$|\S{1,60}@\S{1,60}$|[:;]-?[)(DPp]$"
+    r"|\w\.(?:com|org|net|cn)\S{0,40}$"
+)
+DOTS = re.compile(r"(?:…|\.{3})$")
+PIPELINE = re.compile(
+    r"[\[(<{](?:\.{3}|…)? ?(?:text |content |document )?(?:truncated|clipped|cut off)[^\[\]()<>{}]{0,60}[\])>}]$"
+    r"|(?:…|\.{3}) ?(?:truncated|\[\+?\d{1,7} chars\])$|<\|endoftext\|>$"
+    r"|[\[(（【](?:[内內]容)?(?:[过過][长長][,，]?)?(?:已|被)?截[断斷][^\[\]()（）【】]{0,20}[\])）】]$",
+    re.IGNORECASE,
+)
+EDGE = " \t\r\n\u3000\u00a0|<>*_`~^#·•"
+
+
+def tail(lines: Sequence[Line], is_notice: Callable[[str], bool]) -> list[Line]:
+    """The last lines with text, the very last first; notices below the last running text and empty marks left out."""
+    out: list[Line] = []
+    skipped, settled = 0, False
+    for line in reversed(lines):
+        if not any(c.isalnum() for c in line.text[-LOOK:]):
+            continue
+        if not settled and skipped < MOST_SKIPPED and is_notice(line.text):
+            skipped += 1
+            continue
+        settled = settled or _shape(line) in "PI"
+        out.append(line)
+        if len(out) == TAIL_ROWS:
+            break
+    return out
+
+
+def last_prose(last: Sequence[Line]) -> Line | None:
+    """The last line of running text above bylines, labels and short lines; none where a list or table ends the text."""
+    for line, above in zip(last, [*last[1:], None], strict=False):
+        kind = _shape(line)
+        if kind == "P" or (kind == "S" and _is_long_for_a_heading(line.text)):
+            return line
+        if kind == "I" and (above is None or _shape(above) != "P" or len(line.text) > 40):
+            return None
+        if kind in "SE" and above and above.next == line.start and _shape(above) == "P" and _runs_on(above):
+            return line._replace(start=above.start, text=f"{above.text} {line.text}")
+    return None
+
+
+def _is_long_for_a_heading(text: str) -> bool:
+    """Whether a line without an end mark is a sentence all the same: many small words, or Chinese with a comma."""
+    small = sum(w.islower() for w in text[:LOOK].split())
+    return small >= LONG_SHORT or (len(shapes.CJK.findall(text[:LOOK])) >= 20 and "，" in text)
+
+
+def _shape(line: Line) -> str:
+    return "I" if shapes.ITEM.match(line.text.strip()) else shapes.shape(shapes.bare(line.text))
+
+
+def _runs_on(line: Line) -> bool:
+    """Whether a hard-wrapped line goes on in the next one."""
+    return shapes.last_mark(line.text) not in shapes.SENTENCE_ENDS
+
+
+def cut(text: str) -> str:
+    """``word`` or ``sentence`` where running text breaks off, ``dots`` where it ends in an ellipsis, else "".
+
+    Only running text is judged, in scripts that close a sentence with a mark.  Safe: a credit, an address, a smiley or
+    a name after the last full stop, a list, a table, a poem or a heading at the end is no evidence.
+
+    >>> cut("The park opened in May and has since then welcomed many firms from the"), cut("Rents rose, too...")
+    ('sentence', 'dots')
+    """
+    end = text[-LOOK:].rstrip(EDGE)
+    if DOTS.search(end):
+        return "dots"
+    whole = shapes.last_mark(end) in shapes.SENTENCE_ENDS or end[-1:] in {":", "："} or PARENTHESIS.search(end)
+    if not end or whole or not _sentence(text):
+        return ""
+    if end[-1] in "-‐" and end[-2:-1].isalpha():
+        return "word"
+    after = _after_stop(end)
+    closed = after != end and ((len(after) <= 40 and TAIL_CREDIT.search(after)) or SIGNATURE.search(after))
+    return "" if closed or SIGNATURE.search(end) or (ord(end[-1]) >= 0x2190 and not end[-1].isalnum()) else "sentence"
+
+
+def _after_stop(text: str) -> str:
+    """What follows the last full stop that ends a sentence; all of the text where there is none."""
+    at = max(text.rfind(mark) for mark in ("。", "！", "？", ". ", "! ", "? ", "”"))
+    return text[at + 1 :]
+
+
+def _sentence(text: str) -> bool:
+    """Whether a line is a sentence at all: mostly small words, or Chinese with a comma or full stop inside."""
+    clean = shapes.bare(text[-shapes.LOOK :])
+    if len(shapes.CJK.findall(clean)) >= 12:
+        return len(text) >= 24 and any(c in "，。,；" for c in clean)
+    words = [w for w in clean.split() if w[0].isalpha()]
+    return len(words) >= 8 and sum(w.islower() for w in words) * 2 >= len(words)
+
+
+def input_limit(raw: str, size: int, broken: str) -> str:
+    """Why the input, not the site, ends where it does: "" where nothing says so.
+
+    ``size`` is the source's length in bytes (0: unknown), ``broken`` what ``cut`` says of its end.  A pipeline's own
+    mark is enough; a round length (a multiple of 500 or of 512, as extracts have, in characters or bytes) and a broken
+    character count only where the last sentence breaks off too, so a whole text is never called cut for its length.
+    """
+    end = raw.rstrip()
+    if found := PIPELINE.search(end[-120:]):
+        return f"the input ends with the mark {found[0]!r}"
+    if not broken:
+        return ""
+    if end.endswith("\ufffd"):
+        return "the input ends within a character"
+    lengths = {len(raw): "characters", len(end): "characters", size: "bytes"}
+    for length, unit in lengths.items():
+        if length >= SHORTEST_CUT_INPUT and (length % 500 == 0 or length % 512 == 0):
+            return f"the input ends after {length:,} {unit}, within a sentence"
+    return ""

@@ -1,0 +1,122 @@
+"""What pages of a site share is learned, what they say is not; the order of pages makes no difference."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from parkdocs import pipeline, rules
+from parkdocs.corpus import learn, learn_pack
+from parkdocs.model import Document
+from parkdocs.pipeline import Settings
+
+SUBJECTS = ("harbour", "railway", "power plant", "water works", "exhibition", "customs office", "training centre")
+
+
+def article(k, site="https://zone.example/"):
+    subject = SUBJECTS[k % len(SUBJECTS)]
+    lines = [
+        "Zone Desk",
+        "Sheds to let",
+        f"{k + 3} March 2023 edition",
+        "",
+        f"The {subject} opens its gates",
+        "",
+        f"The {subject} of the zone opened on Monday, number {k}, and the first visitors came before noon, it said.",
+        "Background",
+        f"It had been planned for {k + 2} years, and the {subject} will be enlarged twice before the end of the decade.",
+        "",
+        f"Ask the gatekeeper ({k * 7} answers)",
+        "Send us your lorry's number",
+        "Zone Desk is made by the gate house",
+        "",
+    ]
+    return Document(f"news/{k}.txt", f"{site}{k}", "\n".join(lines), "\n".join(lines))
+
+
+def pack(docs, by="host", least=3):
+    sites = learn.gather(docs, by)
+    return "\n".join(learn_pack.rules(sites[name], learn.learn(sites[name], least)) for name in sorted(sites))
+
+
+@pytest.fixture(scope="module")
+def learned(tmp_path_factory):
+    path = tmp_path_factory.mktemp("learn") / "learned.toml"
+    path.write_text(pack([article(k) for k in range(6)]), "utf-8")
+    return str(path)
+
+
+def test_a_learned_pack_passes_the_check_even_the_strict_one(learned):
+    assert rules.check(learned) == []
+
+
+def test_it_names_lines_with_slots_support_and_place(learned):
+    text = Path(learned).read_text("utf-8")
+    assert r"pattern = '^ask the gatekeeper \([0-9][0-9.,:/-]* answers\)$'" in text
+    assert "6 of 6 pages of zone.example have it at the foot." in text
+    assert "# support: 6 of 6 pages" in text
+    assert not [line for line in text.splitlines() if line.startswith("pattern") and "march" in line]
+    assert "gates" not in text.replace("misses", "\nmisses").split("hits")[0]
+
+
+def test_a_page_that_was_kept_out_loses_its_chrome_and_nothing_else(learned):
+    page = article(9)
+    clean = pipeline.advance(page, "clean", Settings((learned,))).text
+    assert "gatekeeper" not in clean
+    assert "lorry" not in clean
+    assert "Sheds to let" not in clean
+    assert "edition" not in clean
+    for line in page.raw.split("\n")[4:9]:
+        assert line in clean
+
+
+def test_a_page_of_another_site_loses_nothing(learned):
+    text = (
+        "Gate report\n\nThe gate house counted 40 lorries on Monday, and it was closed at night, as the zone said.\n\n"
+        "Background\n\nZone Desk, the newspaper, wrote that the gatekeeper was asked for his answers, and gave none.\n"
+    )
+    doc = Document("other.txt", "https://other.example/1", text, text)
+    with_pack, without = (pipeline.advance(doc, "clean", Settings(p)).text for p in ((learned,), ()))
+    assert with_pack == without
+
+
+def test_the_order_of_the_pages_makes_no_difference():
+    docs = [article(k, f"https://{'ab'[k % 2]}.example/") for k in range(12)]
+    mixed = docs[:]
+    random.Random(3).shuffle(mixed)
+    assert pack(docs) == pack(mixed)
+
+
+def test_a_heading_inside_the_text_is_no_chrome(learned):
+    assert "^background$" not in Path(learned).read_text("utf-8")
+
+
+def test_a_page_that_was_saved_five_times_teaches_nothing():
+    raw = article(1).raw
+    docs = [Document(f"{k}.txt", f"https://zone.example/{k}", raw + "\n" * k, "") for k in range(5)]
+    assert pack(docs) == ""
+
+
+def test_few_pages_teach_nothing():
+    assert pack([article(k) for k in range(2)]) == ""
+    assert pack([article(k) for k in range(2)], least=2) != ""
+
+
+@pytest.mark.parametrize(("by", "names"), [("host", ["zone.example"]), ("folder", ["news"])])
+def test_sites_by_host_or_folder(by, names):
+    assert sorted(learn.gather([article(k) for k in range(3)], by)) == names
+
+
+def test_lines_that_need_quoting_come_out_as_a_pack_that_can_be_read(tmp_path):
+    odd = [
+        'It\'s a "test" (1) [x] {y} $^|?*+.\\',
+        "工业园区网欢迎您的访问",
+        "a\x7fb\u2028c",
+        "'''",
+        "© 2020–2023 Zonenblatt",
+    ]
+    docs = [Document(f"{k}", f"https://z.example/{k}", f"Story {k}\n" + "\n".join(odd), "") for k in range(4)]
+    path = tmp_path / "odd.toml"
+    path.write_text(pack(docs), "utf-8")
+    assert [f for f in rules.check(str(path)) if f.level == "error"] == []
+    assert len(rules.parse(str(path))[0]) >= 4
