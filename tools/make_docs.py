@@ -14,28 +14,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from parkdocs.cli import VERBS
+
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?) -->\n+```\w*\n).*?(^```$)", re.S | re.M)
-VERBS = (
-    "run",
-    "clean",
-    "segment",
-    "extract",
-    "restore",
-    "explain",
-    "validate",
-    "diff",
-    "stats",
-    "learn",
-    "dedup",
-    "export",
-    "report",
-    "rules",
-    "rules check",
-    "rules list",
-    "rules show",
-    "schema",
-)
+PARTS = {"rules": ("check", "list", "show")}
+COMMANDS = [" ".join((verb, part)).strip() for verb in VERBS for part in ("", *PARTS.get(verb, ()))]
 
 
 def shell(command: str, folder: Path) -> str:
@@ -57,7 +41,7 @@ def shell(command: str, folder: Path) -> str:
 def cli_page(folder: Path) -> str:
     """The reference page: every verb's --help."""
     parts = ["# Command line", "", "Made from `--help` by `make docs`; do not edit.", ""]
-    for verb in ("", *VERBS):
+    for verb in ("", *COMMANDS):
         name = f"parkdocs {verb}".strip()
         parts += [f"## {name}", "", "```text", shell(f"{name} --help", folder), "```", ""]
     return "\n".join(parts)
