@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test check fix docs train bench bench-quality bench-clean bench-validate lock clean bench-sections torture torture-peers coverage fuzz sbom audit
+.PHONY: run test check fix docs train bench bench-quality bench-clean bench-validate lock clean bench-sections torture torture-peers coverage mutants fuzz sbom audit
 
 run: .venv/installed ## process seeds/ into out/corpus.jsonl
 	$(BIN)/parkdocs run seeds/ -o out/corpus.jsonl
@@ -53,8 +53,13 @@ torture-peers: .venv/installed-dev .venv-bench/installed ## the same documents g
 	$(BIN)/python tools/torture.py --peers
 
 coverage: .venv/installed-dev ## branches covered by the tests
-	$(BIN)/coverage run -m pytest -p no:cacheprovider
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -p no:cacheprovider -n auto
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
+
+mutants: .venv/installed-dev ## small faults put in, one by one, and tests that must notice: make mutants [MODULE=marks] [SAMPLE=60]
+	$(BIN)/python tools/mutants.py $(or $(MODULE),all) --sample $(or $(SAMPLE),0) --least 85
 
 fuzz: .venv/installed-fuzz ## every fuzz target: make fuzz [SECONDS=600]
 	$(BIN)/python fuzz/run.py all $(or $(SECONDS),600)

@@ -97,17 +97,43 @@ def test_no_marker(text):
 @pytest.mark.parametrize(
     "tail",
     [
-        CUT,
-        f"{CUT},",
-        "The park opened in May and has since then welcomed many firms from the north, which em-",
+        f"{CUT} north",
         "园区占地46平方公里,入驻企业三百家,产值突破千亿元,其中外资企业五十家,主要来",
-        f"{CUT} north\nand from the south of",  # hard-wrapped
+        f"{CUT} north\nand from the south coast",  # hard-wrapped
         f"{CUT}\n\nSource: Wire\n\nAna Moro",
     ],
 )
 def test_a_cut_last_sentence_is_suspect(tail):
     done = judged(f"{PROSE}\n\n{tail}\n")
     assert (done.verdict, [s.kind for s in done.evidence]) == ("suspect", ["ending"])
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        CUT,
+        f"{CUT} north,",
+        "The park opened in May and has since then welcomed many firms from the north, which em-",
+        f"{CUT} north\nand from the south of",  # hard-wrapped
+        f"{PROSE} The board of the park said so in the report of last May. It",
+        "园区占地46平方公里,入驻企业三百家,产值突破千亿元,园区内的企业和",
+        "园区占地46平方公里，入驻企业三百家，产值突破千亿元，最后",
+    ],
+)
+def test_an_end_that_no_writer_writes_is_a_cut(tail):
+    done = judged(f"{PROSE}\n\n{tail}\n")
+    assert (done.verdict, [s.kind for s in done.evidence]) == ("truncated", ["ending"])
+
+
+def test_a_broken_line_above_other_kept_lines_may_be_wrapped():
+    assert judged(f"{PROSE}\n\n{CUT}\n\nNorth Star Office\n").verdict == "suspect"
+
+
+def test_a_list_of_beginnings_is_cut():
+    page = "\n\n".join(
+        f"Title {i}\nThe park {i} years ago had no more than a well and a long fence […]" for i in range(4)
+    )
+    assert judged(f"{page}\n").verdict == "truncated"
 
 
 @pytest.mark.parametrize(
@@ -140,6 +166,12 @@ def test_contents_that_go_on_are_suspect_and_with_a_cut_sentence_truncated():
     whole, cut = judged(f"{CONTENTS}{body}{PROSE}\n"), judged(f"{CONTENTS}{body}{CUT}\n")
     assert (whole.verdict, cut.verdict) == ("suspect", "truncated")
     assert [(m.level, m.heading, m.page) for m in whole.missing] == [(1, "3. Results", 9), (1, "4. Outlook", 12)]
+
+
+def test_contents_of_which_only_the_first_have_sections_are_enough():
+    more = CONTENTS.replace("\n\n", "\n5. Money ..... 15\n\n")
+    done = judged(f"{more}1. Aims\n\n{PROSE}\n\n2. Method\n\n{PROSE}\n")
+    assert (done.verdict, len(done.missing)) == ("truncated", 3)
 
 
 def test_a_gap_in_the_middle_of_the_contents_is_no_sign():

@@ -122,3 +122,24 @@ def test_a_mark_that_ends_where_chrome_stood_is_left_whole():
         (1, "\n\n", "\n", "space/blank-lines"),
         (3, "Home\n", "", "en/home"),
     ]
+
+
+def test_chrome_keeps_its_reason_behind_repairs_that_change_the_length():
+    doc = apply(document("a\r\n\r\nmenu\r\n\r\nb"), [Mark(n, n + 2, "r/ends", "repair", "\n") for n in (1, 3, 9, 11)])
+    doc = apply(doc, [Mark(3, 8, "en/menu", "nav")])
+    closed = apply(doc, [Mark(1, 4, "space/blank-lines", "space", "\n\n")])
+    assert closed.text == "a\n\nb"
+    assert [(e.old, e.rule) for e in closed.edits] == [
+        ("\r\n\r\n", "space/blank-lines"),
+        ("menu\r\n", "en/menu"),
+        ("\r\n", "space/blank-lines"),
+    ]
+
+
+def test_a_mark_that_begins_where_chrome_stood_is_left_whole():
+    doc = apply(document("a\nHome\n\n\nb\n"), [Mark(2, 7, "en/home", "nav")])
+    closed = apply(doc, [Mark(2, 4, "space/blank-lines", "space", "\n")])
+    assert [(e.start, e.old, e.new, e.rule) for e in closed.edits] == [
+        (2, "Home\n", "", "en/home"),
+        (7, "\n\n", "\n", "space/blank-lines"),
+    ]

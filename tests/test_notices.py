@@ -82,7 +82,7 @@ def test_a_notice_that_brings_its_own_second_sign(below):
         f"{LONG}\n\n{PROSE}\n\nRead more\nOld crane to be scrapped\nRead more\n",
         f"{LONG}\n\nContinue reading below the advertisement\n\n{PROSE}\n",
         f"{PROSE}\n\nThe full report can be downloaded at www.example.com/boilers.\n",
-        f"{LONG}\n\n{CUT}\n\nSign up for our newsletter to read the full story\n",
+        f"{LONG}\n\n{CUT} north\n\nSign up for our newsletter to read the full story\n",
         f"{PROSE} A line that says “Subscribe to continue reading” is what visitors meet first.\n",
         f"{FINE}\n\n专家提醒，不要轻信“开通会员即可查看全部内容”之类的弹窗。\n",
         f"{FINE}\n\n职工下载客户端并注册，即可查看全部课程，并可在线阅读电子图书。\n",

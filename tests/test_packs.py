@@ -2,11 +2,11 @@
 
 import pytest
 
-from parkdocs import rules
+from parkdocs import compiled, rules
 from parkdocs.view import view
 
 RULES = rules.load()
-PACKS = rules.built_in_packs()
+PACKS = compiled.packs()
 
 NAV = """
 当前位置: ¦ 您的位置:首页>新闻 ¦ 网站首页 ¦ 返回首页 ¦ 返回顶部 ¦ 返回列表 ¦ 上一篇: ¦ 下一篇: ¦ 上一页 ¦ 上一页 下一页 尾页

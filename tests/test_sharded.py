@@ -162,7 +162,7 @@ def test_killed_at_random_and_resumed_it_ends_with_the_same_bytes(tmp_path):
     command = [PARKDOCS, "run", "in.jsonl", "-q", "--shard-size", "0.003", "--jobs", "2", "-o"]
     subprocess.run([*command, "whole/"], cwd=tmp_path, stderr=subprocess.DEVNULL)
     chance = random.Random(5)
-    for _ in range(5):
+    for _ in range(3):
         going = subprocess.Popen([*command, "broken/", "--resume"], cwd=tmp_path, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.2, 1.2))
         going.send_signal(signal.SIGKILL)

@@ -105,3 +105,18 @@ def test_any_text_gives_ordered_spans_inside_it(text):
     found = toc.read(split(text))
     assert all(0 <= e.start <= e.end <= len(text) and e.level >= 1 and e.page >= 0 for e in found)
     assert [e.start for e in found] == sorted(e.start for e in found)
+
+
+CATALOGUE = "报告目录\n" + "\n".join(
+    f"第{c}章 园区分析之{c}\n　第一节 定义{c}\n　第二节 规模{c}\n　　一、企业概况\n　　二、园区布局" for c in "一二三"
+)
+
+
+def test_a_name_of_a_lower_level_may_come_twice():
+    found = entries(f"{CATALOGUE}\n\n第一章 园区分析之一\n\n园区占地四十六平方公里，入驻企业三百家。\n")
+    assert len(found) == 15 and found[-1] == (3, "二、园区布局", 0)
+
+
+def test_many_numbered_lines_are_contents_though_no_section_follows():
+    assert len(entries(f"{CATALOGUE}\n\n图表目录\n图表1 园区分类\n")) == 15
+    assert entries("目录\n第一章 总则\n\n园区占地四十六平方公里，入驻企业三百家，产值突破千亿元。\n") == []

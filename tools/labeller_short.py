@@ -17,6 +17,8 @@ HEAD_LINES, TAIL_LINES = (0, 0, 0, 1, 1, 2, 2, 3, 4, 6), (0, 0, 0, 1, 1, 2, 3, 4
 OWN_LINES = (0, 0, 1, 1, 2, 3)
 TITLED = 0.8
 """Share of the documents with a title: what stands there may stand in a list of related headlines elsewhere."""
+MARKDOWN, LINKED = 0.2, 0.7
+"""Share of the documents that are Markdown, and of their lines of chrome that are links."""
 LABELLED = tuple[str, str]  # a line and its letter
 Bank = Mapping[tuple[str, str], list[str]]
 
@@ -50,7 +52,15 @@ def short_document(text: Sequence[str], lang: str, bank: Bank, seed: str) -> lis
     if tail and rnd.random() < 0.3:
         at = rnd.randrange(1, len(tail) + 1)
         tail[at:at] = _some(rnd, bank, "related", lang, rnd.randint(1, 4), "X")
+    if rnd.random() < MARKDOWN:
+        head, above, tail = _linked(rnd, head), [(rnd.choice(("# ", "")) + x, y) for x, y in above], _linked(rnd, tail)
     return [*head, *above, *body, *below, *tail]
+
+
+def _linked(rnd: random.Random, lines: list[LABELLED]) -> list[LABELLED]:
+    """Most lines as links of Markdown, in a list or not."""
+    bullet = rnd.choice(("", "* ", "- ", "*   "))
+    return [(f"{bullet}[{x}](/{rnd.randrange(9999)})", y) if rnd.random() < LINKED else (x, y) for x, y in lines]
 
 
 def _some(rnd: random.Random, bank: Bank, where: str, lang: str, count: int, letter: str) -> list[LABELLED]:

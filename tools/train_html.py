@@ -33,12 +33,16 @@ NAMES = [*surroundings.RANGES, *structure.RANGES, *surroundings.OUTLINE, *struct
 
 
 class Page(NamedTuple):
-    """A page's lines that are not blank, with their structure and ``y``: 1 chrome, 0 content, -1 not judged."""
+    """A page's lines that are not blank, as ``features.unlinked`` gives them, with their marks and structure.
+
+    ``y`` is 1 for chrome, 0 for content, -1 where that is not judged.
+    """
 
     id: str
     site: str
     kind: str
     lines: list[str]
+    marks: list[int]
     seen: Seen
     y: list[int]
     weight: float
@@ -67,7 +71,9 @@ def read(data: Path) -> Iterator[Page]:
 def _page(
     id: str, site: str, kind: str, solid: Sequence[tuple[str, Block]], layout: Layout, y: list[int], weight: float
 ) -> Page:
-    return Page(id, site, kind, [x for x, _ in solid], Seen([b for _, b in solid], layout), y, weight)
+    said = [features.unlinked(x) for x, _ in solid]
+    seen = Seen([b for _, b in solid], layout)
+    return Page(id, site, kind, [x for x, _ in said], [k for _, k in said], seen, y, weight)
 
 
 class Corpus(NamedTuple):
@@ -171,7 +177,7 @@ def place(c: Corpus, first: np.ndarray, figures: list[dict[str, int]]) -> np.nda
     out = np.zeros((len(c.y), len(NAMES)), np.int16)
     for k, p in enumerate(c.pages):
         a, b = c.at[k], c.at[k + 1]
-        view = surroundings.look(p.lines, c.shapes[a:b], first[a:b, 0].tolist(), first[a:b, 1].tolist())
+        view = surroundings.look(p.lines, c.shapes[a:b], first[a:b, 0].tolist(), first[a:b, 1].tolist(), p.marks)
         cols = surroundings.columns(view) | structure.columns(p.seen, view, first[a:b, 2].tolist())
         page = surroundings.outline(view) | figures[k]
         out[a:b] = np.array([cols[n] if n in cols else [page[n]] * (b - a) for n in NAMES]).T

@@ -10,121 +10,36 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
-import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlparse
 
-import labeller_short
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
+from labeller_docs import FOLDS, Doc, fold_of, read, read_made, read_more, read_short  # noqa: F401
 from scipy.optimize import minimize
 
 from parkdocs import features, labeller, surroundings
 
 SAMPLES = Path(__file__).with_name("labeller_samples.txt")
-FOLDS = 5
+WORDS = Path(__file__).with_name("labeller_words.txt")
+MARKS = ("", "^", "=")
+"""A token's marks: in the line, its first word, all of it."""
 PAGES, SITES = 8, 5
 """A word gets a weight when it was met on so many pages of so many sites: names and page text do not."""
-KIND_WEIGHT = {"flat": 1.0, "flatb": 1.0, "clean": 2.0, "sparse": 0.5, "short": 1.5, "more": 1.0, "made": 2.0}
-SHORT_EACH = 3
-"""Short documents made of each clean text."""
+KIND_WEIGHT = {
+    "flat": 1.0,
+    "flatb": 1.0,
+    "clean": 2.0,
+    "sparse": 0.5,
+    "short": 1.5,
+    "more": 1.0,
+    "made": 2.0,
+    "markdown": 0.5,
+}
 ROUNDS, RATE = 160, 0.12
-
-
-class Doc(NamedTuple):
-    """A labelled document without its blank lines; ``y`` is 1 chrome, 0 content, -1 not judged."""
-
-    id: str
-    site: str
-    kind: str
-    lines: list[str]
-    y: list[int]
-
-    @property
-    def fold(self) -> int:
-        return fold_of(self.id)
-
-
-def fold_of(id: str) -> int:
-    """The fold of a page, whatever its forms."""
-    return zlib.crc32(id.encode()) % FOLDS
-
-
-def make(id: str, site: str, kind: str, lines: list[str], letters: Sequence[str]) -> Doc:
-    """A document from lines and letters, blank lines dropped, lines stripped."""
-    y = [0 if c == "C" else 1 if c in "XNSTFR" else -1 for c in letters]
-    kept = [(x.strip(), k) for x, k in zip(lines, y, strict=True) if x.strip()]
-    return Doc(id, site, kind, [x for x, _ in kept], [k for _, k in kept])
-
-
-def read(data: Path) -> list[Doc]:
-    """Every page in both its forms, its gold text as a clean document, and one sparse variant."""
-    out = []
-    for row in map(json.loads, (data / "gold.jsonl").read_text("utf-8").splitlines()):
-        if not row["gold_text"]:
-            continue
-        site = urlparse(row["url"] or "").netloc or row["id"]
-        for form in ("flatb", "flat"):
-            lines = (data / form / f"{row['id']}.txt").read_text("utf-8").split("\n")[:-1]
-            letters = "".join((data / form / f"{row['id']}.lab").read_text().split("\n")).replace("T", "?")
-            out.append(make(row["id"], site, form, lines, letters))
-        lines = row["gold_text"].split("\n")
-        out.append(make(row["id"], site, "clean", lines, "C" * len(lines)))
-    out += [s for d in out if d.kind == "flatb" for s in sparse(d)]
-    return [d for d in out if d.lines]
-
-
-def read_short(data: Path) -> list[Doc]:
-    """Stretches of the clean texts between lines of chrome written for this."""
-    rows = [r for r in map(json.loads, (data / "gold.jsonl").read_text("utf-8").splitlines()) if r["gold_text"]]
-    bank, out = labeller_short.read_bank(), []
-    for r in rows:
-        for k in range(SHORT_EACH):
-            lang = r["lang"] if r["lang"] in ("en", "zh") else "other"
-            made = labeller_short.short_document(r["gold_text"].split("\n"), lang, bank, f"{k} {r['id']}")
-            site = urlparse(r["url"] or "").netloc or r["id"]
-            out.append(make(r["id"], site, "short", [x for x, _ in made], [y for _, y in made]))
-    return [d for d in out if d.lines]
-
-
-def read_more(data: Path) -> list[Doc]:
-    """Documents labelled line by line, blank lines in place."""
-    out = []
-    for row in map(json.loads, (data / "gold.jsonl").read_text("utf-8").splitlines()):
-        lines = (data / "docs" / f"{row['id']}.txt").read_text("utf-8").split("\n")
-        out.append(make(f"more-{row['id']}", row["id"], "more", lines, row["labels"]))
-    return out
-
-
-def read_made(path: Path) -> list[Doc]:
-    """Documents without any chrome, written for this: poems, tables, minutes, code.  Each weighs as two pages."""
-    texts = [t.strip("\n").split("\n") for t in path.read_text("utf-8").split("=====\n")]
-    return [make(f"made-{k}", f"made-{k}", "made", lines, "C" * len(lines)) for k, lines in enumerate(texts)]
-
-
-def sparse(d: Doc) -> list[Doc]:
-    """The page with only a few lines of its chrome left: what a scraper leaves that took most of it away."""
-    rnd, content = random.Random(d.id), [i for i, y in enumerate(d.y) if y == 0]
-    if len(content) < 3:
-        return []
-    first, last = content[0], content[-1]
-    keep = set(content)
-    if rnd.random() < 0.6:
-        keep |= set(range(first, last + 1))
-    for side, near_end in ((list(range(first)), True), (list(range(last + 1, len(d.y))), False)):
-        k = min(len(side), rnd.choice((0, 0, 1, 2, 3, 4, 6, 9)))
-        near = side[-k:] if near_end else side[:k]
-        keep |= set() if not k else set(near) if rnd.random() < 0.6 else set(rnd.sample(side, k))
-    order = sorted(keep)
-    if rnd.random() < 0.25:
-        at = rnd.randrange(len(order))
-        order = order[at : at + max(4, len(order) // 2)]
-    return [Doc(d.id, d.site, "sparse", [d.lines[i] for i in order], [d.y[i] for i in order])]
 
 
 class Corpus(NamedTuple):
@@ -150,8 +65,21 @@ def weigh(d: Doc) -> np.ndarray:
 TABLE_START = np.cumsum([0] + [int(np.prod([labeller.SIZES[f] for f in fields])) for _, fields in labeller.TABLES])
 
 
+def read_ideas(path: Path = WORDS) -> dict[str, list[str]]:
+    """Token -> the ideas that it stands for, in brackets, with the token's mark."""
+    out: dict[str, list[str]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            idea, *words = line.split()
+            for word in sorted({*words}):
+                for mark in MARKS:
+                    out.setdefault(mark + word, []).append(mark + idea)
+    return out
+
+
 def gather(docs: list[Doc]) -> Corpus:
     """Shapes and words of all lines as sparse matrices."""
+    ideas = read_ideas()
     ids: dict[str, int] = {}
     pages, sites, rows, shapes, forms = defaultdict(set), defaultdict(set), [], [], []
     for d in docs:
@@ -162,10 +90,13 @@ def gather(docs: list[Doc]) -> Corpus:
                 [a + labeller.table_index(f, s) for a, (_, f) in zip(TABLE_START, labeller.TABLES, strict=False)]
             )
             words = sorted(features.tokens(line))
+            words += sorted({x for w in words for x in ideas.get(w, ())})
             row = [ids.setdefault(t, len(ids)) for t in words]
             rows.append(row)
             for t, k in zip(words, row, strict=True):
-                if d.kind != "short" or t.isalnum():  # of lines that we wrote no phrase is learned by heart
+                if (
+                    d.kind != "short" or t.isalnum() or t[-1] == "]"
+                ):  # of lines that we wrote no phrase is learned by heart
                     pages[k].add(d.id)
                     sites[k].add(d.site)
     known = {
@@ -237,7 +168,7 @@ def place(c: Corpus, first: np.ndarray, words: np.ndarray) -> np.ndarray:
     out = np.zeros((len(c.y), len(NAMES)), np.int16)
     for k, d in enumerate(c.docs):
         a, b = c.at[k], c.at[k + 1]
-        view = surroundings.look(d.lines, c.shapes[a:b], first[a:b].tolist(), words[a:b].tolist())
+        view = surroundings.look(d.lines, c.shapes[a:b], first[a:b].tolist(), words[a:b].tolist(), d.marks)
         cols, page = surroundings.columns(view), surroundings.outline(view)
         out[a:b] = np.array(
             [cols[n] for n in surroundings.RANGES] + [[page[n]] * (b - a) for n in surroundings.OUTLINE]
@@ -294,6 +225,15 @@ def export(
     return {"bias": weights[-1], "tables": tables, "words": words, "trees": trees, "typical": typical}
 
 
+def spread(words: dict[str, int]) -> dict[str, int]:
+    """Give the weights of ideas to their words."""
+    out = {w: v for w, v in words.items() if w[-1] != "]"}
+    for word, found in read_ideas().items():
+        if extra := sum(words.get(idea, 0) for idea in found):
+            out[word] = out.get(word, 0) + extra
+    return out
+
+
 def train(docs: list[Doc]) -> dict[str, Any]:
     """Weights from documents, as ``labeller.build`` reads them."""
     c = gather(docs)
@@ -302,6 +242,7 @@ def train(docs: list[Doc]) -> dict[str, Any]:
     judged = c.y >= 0
     weights = b.tolist()
     words = dict(zip(c.vocabulary, weights[c.forms.shape[1] : -1], strict=True))
+    words = spread(words)
     return export(weights, words, boost(x[judged], c.y[judged], c.weight[judged]), x)
 
 

@@ -12,6 +12,9 @@ from dataclasses import replace
 from parkdocs.model import CHROME_KINDS, Document, Edit, Mark
 
 
+PIECE = 1 << 20
+
+
 class JournalError(ValueError):
     """The edits do not fit the text they stand beside."""
 
@@ -92,13 +95,25 @@ def _compose(doc: Document, marks: Sequence[Mark]) -> Iterable[Edit]:
 
 
 def replay(raw: str, edits: Iterable[Edit]) -> str:
-    """Return the text that the journal makes of the decoded source."""
-    parts: list[str] = []
-    at = 0
+    """Return the text that the journal makes of the decoded source.
+
+    It grows by pieces of about ``PIECE`` characters, so that a large text is never there a third time, in parts.
+    """
+    text, parts, at, held = "", list[str](), 0, 0
     for e in edits:
+        while e.start - at > PIECE:
+            text += "".join((*parts, raw[at : at + PIECE]))
+            parts, held, at = [], 0, at + PIECE
         parts += (raw[at : e.start], e.new)
+        held += e.start - at + len(e.new)
         at = e.start + len(e.old)
-    return "".join((*parts, raw[at:]))
+        if held > PIECE:
+            text += "".join(parts)
+            parts, held = [], 0
+    text += "".join(parts)
+    for start in range(at, len(raw), PIECE):
+        text += raw[start : start + PIECE]
+    return text
 
 
 def restore(text: str, edits: Iterable[Edit]) -> str:

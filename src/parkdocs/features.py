@@ -6,9 +6,12 @@ Both depend on the line only, so they can be cached: chrome is short and comes a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from parkdocs import deferred
 
 LOOK = 400
 """A longer line is judged by its first so many characters, its last one and its length."""
@@ -19,7 +22,7 @@ WIDTHS = len(EDGES) + 1
 
 
 def _steps(edges: Sequence[int], top: int) -> list[int]:
-    return [sum(x >= e for e in edges) for x in range(top + 1)]
+    return [bisect_right(edges, x) for x in range(top + 1)]
 
 
 def _classes(groups: Mapping[int, str]) -> dict[str, int]:
@@ -44,7 +47,31 @@ START_OTHER, START_WIDE, START_LOWER, START_UPPER = 0, 6, 7, 8
 STARTS = _classes({1: "•·-–—*▪●■◆", 2: "0123456789", 3: "\"'“‘「『《", 4: "(（[【", 5: "|>»/←‹<+→#@©"})
 SEPARATOR = re.compile(r"[|>»·/•›]")
 DIGIT = re.compile(r"[0-9]")
-WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]+")
+ASCII_WORD = re.compile(r"[a-z]+")
+WORD = deferred.pattern(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]+")
+LINK = deferred.pattern(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,2000}(?: \"[^\"]{0,200}\")?\)")
+HEADING = re.compile(r"#{1,6} ")
+MARKED = 4
+"""The class of a heading among the marks of Markdown; 1 to 3 are shares of links."""
+
+
+def unlinked(line: str) -> tuple[str, int]:
+    """A line as its reader sees it, without the targets of its Markdown links; and its marks as a small class.
+
+    0 none, 1 links of under half its text, 2 under four fifths, 3 more, 4 a heading.  A link around an image is undone
+    too; a line of nothing but images without a word stays as it is.
+
+    >>> unlinked("- [About us](/about) | [Jobs](/jobs)"), unlinked("As [he said](/x), the park is full by now.")[1]
+    (('- About us | Jobs', 2), 1)
+    """
+    heading = MARKED if line[:1] == "#" and HEADING.match(line) else 0
+    if "](" not in line:
+        return line, heading
+    text = LINK.sub(r"\1", LINK.sub(r"\1", line)).strip()
+    if text == line or not text:
+        return line, heading if text else 3
+    inside, of = sum(map(len, LINK.findall(line))), len(text) - 2 * (text[0] in "-*+•")
+    return text, heading or (1 if inside * 2 < of else 2 if inside * 5 < of * 4 else 3)
 
 
 class Shape(NamedTuple):
@@ -141,7 +168,8 @@ def tokens(line: str) -> set[str]:
     >>> sorted(tokens("上一篇"))
     ['=上一篇', '^上一', '一篇', '一篇$', '上一']
     """
-    words = WORD.findall((line[:200] if len(line) > 240 else line).lower())
+    pattern = ASCII_WORD if line.isascii() else WORD
+    words = pattern.findall((line[:200] if len(line) > 240 else line).lower())
     if not words:
         return {"="} if len(line) <= 40 else set()
     first = words[0]

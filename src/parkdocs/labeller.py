@@ -18,14 +18,14 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
-from importlib.resources import files
 from itertools import repeat
-from operator import and_
+from operator import and_, itemgetter
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from parkdocs import structure
 from parkdocs.cut import best_cut, doubt
-from parkdocs.features import Shape, shape, tokens
+from parkdocs.features import Shape, shape, tokens, unlinked
 from parkdocs.structure import KINDS, Seen
 from parkdocs.surroundings import CLIP, MEANING, OUTLINE, RANGES, UNIT, columns, look, outline
 
@@ -48,6 +48,8 @@ SIZES = {
 SCALE = 100
 """Weights in the file are hundredths of a log-odd."""
 LEAVES = 8
+LOWEST = itemgetter(0, *((b & -b).bit_length() - 1 for b in range(1, 256)))
+"""For each byte the item at its lowest bit."""
 SHORT = 60
 """Lines up to here are cached: chrome is short and comes again on every page of a site."""
 
@@ -76,7 +78,7 @@ FILES = {"text": "labeller.json", "html": "html.json"}
 @lru_cache(maxsize=len(FILES))
 def model(name: str = "text") -> Model:
     """Load weights that ship with the package (once, some milliseconds); ``html`` are for pages with their tags."""
-    return build(json.loads(files("parkdocs").joinpath(f"weights/{FILES[name]}").read_text("utf-8")))
+    return build(json.loads((Path(__file__).parent / "weights" / FILES[name]).read_bytes()))
 
 
 def build(data: dict[str, Any]) -> Model:
@@ -94,8 +96,7 @@ def build(data: dict[str, Any]) -> Model:
 
 def _by_byte(values: Sequence[int]) -> list[int]:
     """A tree's score for each byte of open leaves: that of the lowest bit."""
-    low = [0, *((b & -b).bit_length() - 1 for b in range(1, 256))]
-    return [values[k] if k < len(values) else 0 for k in low]
+    return list(LOWEST((*values, *repeat(0, LEAVES - len(values)))))
 
 
 def _steps(trees: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
@@ -177,11 +178,13 @@ class _Looks(NamedTuple):
 def _look(lines: Sequence[str], seen: Seen | None) -> _Looks:
     """First scores of stripped lines, and what stands around each; with the page's structure where there is one."""
     m = model("html" if seen else "text")
+    lines, marks = zip(*map(unlinked, lines), strict=True)
     shapes, first, words = zip(*[_read(x, "html" if seen else "text") for x in lines], strict=True)
     parts = (
         structure.scores(seen, [len(x) for x in lines], [s.width for s in shapes], m.tags) if seen else [0] * len(first)
     )
-    view = look(lines, shapes, [units(x + y) for x, y in zip(first, parts, strict=True)], [units(x) for x in words])
+    scores = [units(x + y) for x, y in zip(first, parts, strict=True)]
+    view = look(lines, shapes, scores, [units(x) for x in words], marks)
     if seen is None:
         return _Looks(columns(view), outline(view))
     more = structure.columns(seen, view, [units(x) for x in parts])
@@ -249,7 +252,7 @@ def label(
         odds = [x - granted * share for x, share in zip(odds, shares, strict=True)]
     if evidence:
         odds = [x + evidence[i] for x, i in zip(odds, solid, strict=True)]
-    cut = best_cut(odds, [len(lines[i]) for i in solid])
+    cut = best_cut(odds, [len(unlinked(lines[i])[0]) for i in solid])
     out = [False] * len(lines)
     for i, x in zip(solid, odds, strict=True):
         out[i] = x > cut
@@ -258,7 +261,7 @@ def label(
 
 def _calm_shares(lines: Sequence[str], edge: Sequence[bool]) -> list[float]:
     """How much of the calm each line gets: all, but at the edge less, down to none where its words are telling."""
-    words = [units(_read(x, "text")[2]) if at else 0 for x, at in zip(lines, edge, strict=True)]
+    words = [units(_read(unlinked(x)[0], "text")[2]) if at else 0 for x, at in zip(lines, edge, strict=True)]
     return [1 - max(0, min(TELLING, w)) / TELLING for w in words]
 
 
@@ -274,16 +277,16 @@ def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tu
         return []
     solid = [i for i, x in enumerate(bare) if x]
     at, looks = solid.index(index), _look([bare[i] for i in solid], seen)
-    document = _page_mask(looks.figures, m)
+    document, said = _page_mask(looks.figures, m), unlinked(bare[index])[0]
     masks = {name: table[looks.columns[name][at]] for name, table in m.masks.items()} | {"document": document}
     usual = {name: table[m.typical[name]] for name, table in m.masks.items()} | {"document": _usual_page(m)}
     real, meaning = _one(masks, m), MEANING | structure.MEANING
     found = [(meaning[name], (real - _one({**masks, name: usual[name]}, m)) / SCALE) for name in masks]
-    found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in sorted(tokens(bare[index])) if w in m.words]
+    found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in sorted(tokens(said)) if w in m.words]
     if seen:
         block = seen.blocks[at]
-        said = structure.tokens(block, seen.layout, len(bare[index]), shape(bare[index]).width)
-        found += [(reason, weight / SCALE) for reason, weight in structure.reasons(said, m.tags)]
+        tags = structure.tokens(block, seen.layout, len(said), shape(said).width)
+        found += [(reason, weight / SCALE) for reason, weight in structure.reasons(tags, m.tags)]
     return sorted(((r, w) for r, w in found if w), key=lambda x: (-abs(x[1]), x[0]))[:8]
 
 

@@ -32,8 +32,9 @@ sign and one, of their clean texts 93 and 5 %."""
 HEADING = -3.0
 """What the only heading of the first level is granted: it is the title, though a site's name at times."""
 BIAS = {"recall": -1.0, "balanced": 0.0, "precision": 0.8}
-LINKED = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\s]{1,2000}\)")
-"""A link with its target, which the labeller does not look at: it decides alike with and without."""
+TITLE_NEAR = 12
+NO_HEADLINE = re.compile(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BLOCK_LINES = 40
 HEADLINE = 8
 """Characters of the shortest headline, in Chinese; a menu entry rarely has so many."""
@@ -106,10 +107,10 @@ def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str, seen: Seen | 
         evidence[i] = STAYS if v.span else GOES  # of a line that loses a part the rest is content
     for i in _headlines(page, named):
         evidence[i] = STAYS
-    for i in _first_headings(page, seen):
+    for i in [*_first_headings(page, seen), *([] if seen else _titles(page, named))]:
         evidence[i] += HEADING
     signs = len({v.rule for v in verdicts if v.kind != "credit"})
-    texts = [LINKED.sub(r"\1", line.text) if seen and "](" in line.text else line.text for line in page.lines]
+    texts = [line.text for line in page.lines]
     calm = 0.0 if seen else CALM.get(signs, 0.0)
     chrome = labeller.label(texts, evidence, BIAS[favor], calm, page.body, seen)
     return [
@@ -129,6 +130,24 @@ def _headlines(page: Page, named: Mapping[int, Verdict]) -> Iterator[int]:
             yield i
 
 
+def _titles(page: Page, named: Mapping[int, Verdict]) -> list[int]:
+    """The last line before the prose that reads as a headline: between it and the prose are bylines and buttons."""
+    before = page.solid[: page.rank.get(page.body[0], 0)][-TITLE_NEAR:]
+    return next(([i] for i in reversed(before) if i not in named and _is_headline(page.views[i])), [])
+
+
+def _is_headline(view: str) -> bool:
+    """Four words and 25 characters, or ten in Chinese; no label, date, address or list.
+
+    >>> _is_headline("Third tenant signs for the quarry park"), _is_headline("Published on 14 December 2020")
+    (True, False)
+    """
+    wide = not view.isascii() and len(pages.HAN_CHARACTER.findall(view)) * 2 > len(view)
+    if len(view) > 200 or len(view) < (10 if wide else 25) or (not wide and view.count(" ") < 3):
+        return False
+    return not (NO_HEADLINE.search(view) or (len(view) <= 40 and YEAR.search(view) and not wide))
+
+
 def _first_headings(page: Page, seen: Seen | None) -> list[int]:
     """The one heading of the first level that a page has, which is its title; two may be a site's name and a title."""
     if seen is None:
@@ -146,7 +165,7 @@ def _without_chrome_prose(page: Page, found: Found) -> Page:
 
 
 def _fires(rule: Rule, i: int, page: Page, found: Found) -> bool:
-    if len(page.lines[i].text) > pages.LONG and rule.reach != "span":
+    if pages.is_long(page.lines[i].text) and rule.reach != "span":
         return False
     if rule.where == "head" and not page.in_head(i):
         return False
@@ -233,7 +252,7 @@ def _block_end(i: int, page: Page) -> int:
 def _span(rule: Rule, i: int, page: Page, rules: RuleSet) -> Verdict | None:
     """The matched part of a line, with the blanks before it; a match of the whole line takes the line."""
     text = page.lines[i].text
-    offset = max(0, len(text) - pages.TAIL) if len(text) > pages.LONG else 0
+    offset = max(0, len(text) - pages.TAIL) if pages.is_long(text) else 0
     seen, places = view_map(text[offset:])
     start, end = rules.span(rule, seen)
     if start == 0 and end == len(seen) and not offset:

@@ -14,11 +14,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from parkdocs import endings, pagecounts, shapes
+from parkdocs.appeals import SURE, strength
 from parkdocs.lines import Line, RemovedLine
 from parkdocs.model import Sign
 from parkdocs.wallwords import families, is_about_paying, is_of_other_matters
 
-NEAR, HEAD, LONGEST = 8, 20, 160
+NEAR, HEAD, LONGEST, LONG_NOTICE = 8, 20, 160, 400
+MOST_BELOW, MOST_AFTER = 24, 2
 TEASER_ROWS, TEASER_SIZE = 3, 900
 MOST_NOTICES = 50
 BRACKET = re.compile(
@@ -77,13 +79,18 @@ def is_notice(text: str) -> bool:
     (True, True, False)
     """
     if len(text) > LONGEST:
-        return False
+        return len(text) <= LONG_NOTICE and strength(text) == 4 and not endings.cut(text)
     glued = _inline(text.strip())
     found = families(text.strip()[: -len(glued)] if glued and len(text) > len(glued) + 20 else text)
     if not found and shapes.last_mark(text) not in shapes.SENTENCE_ENDS and is_of_other_matters(text):
         return True
     longest = 90 if "left" in found else 60
-    return len(found) >= 2 or (len(found) == 1 and shapes.width(text.strip()) <= longest) or _is_more(text)
+    return (
+        len(found) >= 2
+        or strength(text) >= 3
+        or (len(found) == 1 and shapes.width(text.strip()) <= longest)
+        or _is_more(text)
+    )
 
 
 def find(stream: Sequence[Row], last: Line | None, end: int) -> Found:
@@ -96,6 +103,8 @@ def find(stream: Sequence[Row], last: Line | None, end: int) -> Found:
     below = [r for r in stream if r.number > end or (r.number == end and r.kind == "truncation")][:NEAR]
     cut = endings.cut(last.text) if last else ""
     teaser = _is_teaser(stream)
+    if asked := _asked(stream, below, cut, teaser=teaser):
+        return Found(tuple(_signs([*asked, *_removed(below)], tuple(_markers(stream, last, below, loose=False)))), True)
     telling = [r for r in below if _may_tell(r, broken=bool(cut))]
     walls = [(r, f) for r in telling if (f := families(r.text))]
     marks = tuple(_markers(stream, last, below, loose=bool(cut) or teaser))
@@ -109,6 +118,38 @@ def find(stream: Sequence[Row], last: Line | None, end: int) -> Found:
     if elsewhere := _elsewhere(stream, end, teaser=teaser):
         return Found(tuple(_signs(elsewhere, ())), True)
     return Found(tuple(_signs([r for r, f in walls if len(f) >= (2 if r.kind == "truncation" else 3)], ())))
+
+
+def _asked(stream: Sequence[Row], below: Sequence[Row], cut: str, *, teaser: bool) -> list[Row]:
+    """Lines below the last paragraph that ask the reader for something before the rest of this text is shown."""
+    said = [(strength(r.text), i, r) for i, r in enumerate(below) if len(r.text) <= LONG_NOTICE]
+    said = [(s, i, r) for s, i, r in said if s and _times(r, stream) <= (2 if s == SURE else 1)]
+    several = sum(s >= 2 for s, _, _ in said) >= 2
+    near = 2 if cut in {"word", "sentence"} else 0
+    for s, i, _ in said:
+        if s == SURE or (s == 3 and (i < 2 or cut or teaser)) or (s == 2 and (cut or several)) or (s == 1 and i < near):
+            return [r for score, _, r in said if score >= min(s, 2)]
+    return _asked_above(stream)
+
+
+def _asked_above(stream: Sequence[Row]) -> list[Row]:
+    """A sure notice above the last paragraph, where next to no running text follows: teasers of others, an address."""
+    prose = before = 0
+    for i, r in enumerate(reversed(stream[-MOST_BELOW:])):
+        apart = r.rule or not shapes.is_prose(r.text)
+        if apart and len(r.text) <= LONG_NOTICE and strength(r.text) == SURE and _times(r, stream) <= 2:
+            before = sum(not x.rule and shapes.is_prose(x.text) for x in stream[: len(stream) - 1 - i])
+            return [r] if before else []
+        prose += not r.rule and shapes.is_prose(r.text)
+        if prose > MOST_AFTER:
+            break
+    return []
+
+
+def _times(r: Row, stream: Sequence[Row]) -> int:
+    """How often the words stand on a line of their own."""
+    words = r.text.strip(DECORATION)
+    return sum(words in x.text and words == x.text.strip(DECORATION) for x in stream)
 
 
 def _removed(found: Sequence[Row]) -> list[Row]:
@@ -169,8 +210,7 @@ def _is_counted(r: Row) -> bool:
 
 def _is_single(r: Row, stream: Sequence[Row]) -> bool:
     """Whether the words stand on one line only; said again they belong to a list of other texts."""
-    words = r.text.strip(DECORATION)
-    return sum(words == x.text.strip(DECORATION) for x in stream) == 1
+    return _times(r, stream) == 1
 
 
 def _is_more(text: str) -> bool:
@@ -187,7 +227,11 @@ def _markers(stream: Sequence[Row], last: Line | None, below: Sequence[Row], *, 
         return
     text = last.text[-300:].rstrip(ENDS)
     if found := _inline(text):
-        if sum(found in r.text[-100:] for r in stream) < 2:
+        times = sum(found in r.text[-100:] for r in stream)
+        prose = sum(not r.rule and shapes.is_prose(r.text) for r in stream)
+        if times < 2 or (
+            endings.HAS_DOTS.search(found) and times * 4 >= prose * 3
+        ):  # a list of beginnings has it on nearly every paragraph
             yield Sign("marker", last.number, "complete/marker-at-end", f"the text breaks off with {text[-40:]!r}")
         return
     first = next((r for r in below if r.kind != "credit" and shapes.shape(shapes.bare(r.text)) != "M"), None)

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from parkdocs import deferred
 from parkdocs.lines import Line
-from parkdocs.view import view
+from parkdocs.view import LINK, view
 
 LONG = 240
 """Lines of more characters are prose or data: rules see only their last ``TAIL`` characters."""
 TAIL = 80
+FULL = 4000
+"""Lines of links up to here are measured by their text."""
 SHORT = 60
 """Views of lines up to here are cached: chrome is short and comes again on every page of a site."""
 SPACED = 1.25
+LINKED = 0.8
+"""A line of which so much is links is a list of headlines, however long those are."""
 EDGE = 8
 """So many non-blank lines count as head (as tail) even inside the prose: bylines follow standfirsts."""
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff"
-HAN_CHARACTER = re.compile(f"[{HAN}]")
+HAN_CHARACTER = deferred.pattern(f"[{HAN}]")
 HAN_PROSE = re.compile("[。！？；，,;]")
 LATIN_PROSE = re.compile(r"[a-zà-ÿа-я0-9\"”’)][.!?…](?:[\"”’)\]]*$|\s)|, ")
 FENCES = ("```", "~~~")
@@ -70,6 +75,13 @@ class Page:
         return self.solid[k] if k < len(self.solid) else -1
 
 
+def is_long(text: str) -> bool:
+    """Whether a line is prose or data, of which rules see the end alone; the targets of links do not count."""
+    if len(text) <= LONG or "](" not in text or len(text) > FULL:
+        return len(text) > LONG
+    return len(view(text)) > LONG
+
+
 _short = lru_cache(maxsize=16384)(view)
 
 
@@ -91,6 +103,12 @@ def is_prose(text: str) -> bool:
     return len(HAN_CHARACTER.findall(text[:400])) >= 20 and HAN_PROSE.search(text[:2000]) is not None
 
 
+def _reads(text: str) -> bool:
+    """Whether a line with Markdown links is prose: by its text, and never where that is nearly all links."""
+    seen = LINK.sub(r"\1", text)
+    return sum(map(len, LINK.findall(text))) < LINKED * len(seen) and is_prose(seen)
+
+
 def read(lines: Sequence[Line]) -> Page:
     """The page of a document's lines.  Lines inside Markdown code fences are prose with no view: no rule sees them."""
     views, prose, fence = [], [], ""
@@ -106,6 +124,6 @@ def read(lines: Sequence[Line]) -> Page:
         if len(line.text) <= SHORT:
             views.append(_short(line.text))
         else:
-            views.append(view(line.text if len(line.text) <= LONG else line.text[-TAIL:]) if bare else "")
-        prose.append(is_prose(bare))
+            views.append(view(line.text[-TAIL:] if is_long(line.text) else line.text) if bare else "")
+        prose.append(_reads(bare) if "](" in bare else is_prose(bare))
     return Page(lines, views, prose)

@@ -41,6 +41,13 @@ class Count(NamedTuple):
     of_rest: bool
 
 
+def _names_pages(text: str) -> bool:
+    """Whether a line may have a word for pages; plain searches, for every line of a document comes here."""
+    if text.isascii():
+        return "age" in text or "AGE" in text or "agin" in text or "eite" in text
+    return "页" in text or "頁" in text or HINT.search(text) is not None
+
+
 def read(texts: Iterable[tuple[int, str]]) -> Count:
     """The count with the highest page among numbered lines; all zeros where none is stated.
 
@@ -51,9 +58,9 @@ def read(texts: Iterable[tuple[int, str]]) -> Count:
     """
     best, stated = Count(0, 0, 0, False), Count(0, 0, 0, False)
     for number, text in texts:
-        if not HINT.search(text, 0, LOOK) or not DIGIT.search(text, 0, LOOK):
-            continue
         head = text[:LOOK]
+        if not _names_pages(head) or not DIGIT.search(head):
+            continue
         for m in PAGE_OF.finditer(head):
             here, total = (HAN_COUNTS.get(g) or int(g) for g in m.groups() if g)
             here, total = (total, here) if m[11] else (here, total)

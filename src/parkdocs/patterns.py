@@ -9,13 +9,14 @@ from typing import Any
 
 import re2
 
+from parkdocs import deferred
 from parkdocs.view import view
 
 MEMORY = 128 << 20
 """Bytes re2 may use for one automaton; one that runs out of it matches nothing without a word."""
 
-ESCAPE = re.compile(r"\\(x\{([0-9A-Fa-f]+)\}|.)", re.DOTALL)
-HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]|\\\\p\\{Han\\}")
+ESCAPE = deferred.pattern(r"\\(x\{([0-9A-Fa-f]+)\}|.)", re.DOTALL)
+HAN = deferred.pattern("[\u3040-\u30ff\u3400-\u9fff]|\\\\p\\{Han\\}")
 PLAIN_LINES = (
     "The park covers 46 square kilometres.",
     "Industrial Parks",
@@ -38,6 +39,12 @@ def options() -> Any:
 def compile_pattern(pattern: str) -> Any:
     """One compiled pattern; raises ``re2.error``."""
     return re2.compile(pattern, options())
+
+
+def forget() -> None:
+    """Let go of the patterns that were compiled one by one."""
+    compile_pattern.cache_clear()
+    re2.purge()
 
 
 def pattern_problem(pattern: str) -> str:

@@ -8,13 +8,13 @@ line brings a document up to its stage, and a document that is already there pas
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from parkdocs.model import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a run may choose: rule packs beside the built-in ones, and how readily lines go."""
 
     packs: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parkdocs import edits
+from parkdocs import deferred, edits
 from parkdocs.model import Document, Mark
 
 RULES = {
@@ -43,11 +43,13 @@ CONTROLS = r"\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f\u206a-\u206f\ufeff\ufff9-\ufffc
 OTHERS = r"\x1b\ud800-\udfff"
 ENDS = r"\r\u2028\u2029"
 BESIDE = r"(?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f](?s:.))"
-SUSPECT = re.compile(rf"[{GUARD}{OTHERS}]{BESIDE}|(?<=[{ALONE}{OTHERS}]))")
+SUSPECT = deferred.pattern(rf"[{GUARD}{OTHERS}]{BESIDE}|(?<=[{ALONE}{OTHERS}]))")
 TROUBLE = re.compile(rf"[{GUARD}{OTHERS}{CONTROLS}{ENDS}]{BESIDE}|(?<=[{ALONE}{OTHERS}{CONTROLS}{ENDS}]))")
 PLAIN = re.compile(rf"(?P<ends>\r\n?|[\u2028\u2029])|[{CONTROLS}]+")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*[a-zA-Z]")
-SURROGATE = re.compile(r"[\ud800-\udfff]")
+PIECE, STOPS = 20_000, " ,.。，、"
+"""Characters that are read at a time of a line without end, and those behind which it may be cut."""
+SURROGATE = deferred.pattern(r"[\ud800-\udfff]")
 ANCHOR = re.compile(r"(?P<ends>\r\n?|[\n\u2028\u2029])|(?P<word>[!-~]+)")
 
 
@@ -72,18 +74,34 @@ def repair(doc: Document) -> Document:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and text (with its LF) of the lines that may need mending; ftfy, too, takes lines to end at LF only."""
+    """Offset and text (with its LF) of the lines that may need mending; ftfy, too, takes lines to end at LF only.
+
+    A line longer than two ``PIECE`` is read in pieces, for ftfy takes a hundred times the memory of what it reads.
+    """
     composed = unicodedata.is_normalized("NFC", text)
-    at = 0
+    at = line = 0
     while at < len(text):
+        trouble = at
         if composed:
             found = TROUBLE.search(text, at)
             if not found:
                 return
-            at = max(at, text.rfind("\n", at, found.start()) + 1)
-        end = text.find("\n", at) + 1 or len(text)
+            trouble = found.start()
+            at = max(at, text.rfind("\n", at, trouble) + 1)
+        if at >= line:
+            line = text.find("\n", at) + 1 or len(text)
+        end = _piece(text, at, line)
+        while end <= trouble:
+            at, end = end, _piece(text, end, line)
         yield at, text[at:end]
         at = end
+
+
+def _piece(text: str, at: int, end: int) -> int:
+    """Where the piece ends that starts at ``at`` in a line up to ``end``: behind a blank or a stop, if there is one."""
+    if end - at <= 2 * PIECE:
+        return end
+    return max(text.rfind(sign, at, at + PIECE) for sign in STOPS) + 1 or at + PIECE
 
 
 def changes(line: str) -> list[Change]:

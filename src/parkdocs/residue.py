@@ -11,6 +11,8 @@ Found = tuple[int, int, str, str]  # first line, last line, rule id, kind
 
 BREADCRUMB_SEPARATORS = ("/", ">", "»", "›", "→", "\\", "|")
 COVER_LINES = 12
+SECTION_NAME = 32
+"""Characters of the longest name of a section that stands below a breadcrumb."""
 RUNNING_HEADS, RUNNING_HEAD_LENGTH = 3, 80
 SENTENCE_ENDS = tuple('.!?。！？…:：;；"”’」』)）')
 
@@ -34,6 +36,7 @@ def _section_label(page: Page, verdicts: Sequence[tuple[int, str, str]]) -> Iter
 
     Seen on agency pages: the section's name as banner, then ``Home / A / B``, then the headline.
     """
+    credits = {at for at, _, kind in verdicts if kind == "credit"}
     for at, rule, kind in verdicts:
         if kind != "nav" or "breadcrumb" not in rule:
             continue
@@ -42,8 +45,9 @@ def _section_label(page: Page, verdicts: Sequence[tuple[int, str, str]]) -> Iter
             crumb = crumb.rsplit(separator, 1)[-1]
         k = page.rank[at]
         for i in page.solid[max(0, k - 2) : k] + page.solid[k + 1 : k + 2]:
-            # after the trail the label must not be the only headline there is
-            headline_follows = i < at or not page.prose[page.next_solid(i)]
+            # after the trail the label must not be the only headline there is: that is longer or over the byline
+            n = page.next_solid(i)
+            headline_follows = i < at or not (page.prose[n] or n in credits or len(page.views[i]) > SECTION_NAME)
             if _key(crumb) and _key(page.views[i]) == _key(crumb) and headline_follows:
                 yield i, i, "nav/section-label", "nav"
 

@@ -6,18 +6,18 @@ The engine is re2: linear time whatever a pack says, and one pass over a line fo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib import resources
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from parkdocs import compiled, literals
 from parkdocs.errors import PackError
+from parkdocs.literals import Literals
 from parkdocs.matcher import Matcher, PatternError, compile_all, find
 from parkdocs.model import CHROME_KINDS
-from parkdocs.patterns import compile_pattern, encodable, joined, pattern_problem, pattern_warnings
+from parkdocs.patterns import compile_pattern, encodable, forget, joined, pattern_problem, pattern_warnings
 from parkdocs.view import view
 
 WHERE = ("head", "tail", "anywhere")
@@ -29,6 +29,8 @@ SHORT = 120
 """The default ``max`` of a rule."""
 KNOWN, KNOWN_LENGTH = 16384, 60
 """So many lines up to this length are remembered with the rules that match them."""
+PATIENCE = 100_000
+"""After so many characters the time to compile all patterns together is about to be won back."""
 OPTIONAL: dict[str, Any] = {"where": "anywhere", "reach": "line", "guards": (), "max": SHORT}
 LISTS = ("hits", "misses", "guards")
 LONGEST = 1000
@@ -71,29 +73,45 @@ class RuleSet:
     """Rules in a fixed order, compiled together: a line is scanned once, however many rules there are.
 
     Long lines have a matcher of their own, of the few rules that may fire on them, for paragraphs are most of a text.
+    Where the literals that the patterns need are known, they serve for the first characters (``PATIENCE``).
     """
 
     rules: tuple[Rule, ...]
-    compiled: tuple[tuple[tuple[Rule, ...], Matcher], ...] = field(init=False, repr=False, compare=False)
+    literals: Literals | None = field(default=None, repr=False, compare=False)
     known: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What was found in short lines lately: chrome is short and comes again on every page of a site."""
+    read: list[int] = field(init=False, repr=False, compare=False, default_factory=lambda: [0, 0])
+    """Characters of short and of long lines that were looked at by literals."""
 
     def __post_init__(self) -> None:
-        """Compile; raises ``PackError`` where a pattern does not."""
+        """Compile unless that can wait; raises ``PackError`` where a pattern does not."""
+        if self.literals is None:
+            _ = self.compiled
+
+    @cached_property
+    def compiled(self) -> tuple[tuple[tuple[Rule, ...], Matcher], ...]:
+        """The rules for all lines and those for long ones, each with their matcher, instead of the patterns alone."""
+        forget()
         long = tuple(rule for rule in self.rules if rule.max > SHORT)
-        object.__setattr__(self, "compiled", tuple((rules, _compiled(rules)) for rules in (self.rules, long)))
+        return tuple((rules, _compiled(rules)) for rules in (self.rules, long))
 
     def match(self, seen: str) -> tuple[Rule, ...]:
         """The rules whose pattern is found in a line's view and that may fire on one so long, in pack order."""
         if seen in self.known:
             return self.known[seen]
-        rules, matcher = self.compiled[len(seen) > SHORT]
-        found = tuple(rules[i] for i in find(matcher, encodable(seen)) if rules[i].max >= len(seen))
+        found = self._match(encodable(seen), len(seen) > SHORT)
         if len(seen) <= KNOWN_LENGTH:
             if len(self.known) >= KNOWN:
                 self.known.clear()
             self.known[seen] = found
         return found
+
+    def _match(self, text: str, long: bool) -> tuple[Rule, ...]:
+        if self.literals and max(self.read) < PATIENCE:
+            self.read[long] += len(text)
+            return tuple(self.rules[i] for i in literals.find(self.literals, text))
+        rules, matcher = self.compiled[long]
+        return tuple(rules[i] for i in find(matcher, text) if rules[i].max >= len(text))
 
     def span(self, rule: Rule, seen: str) -> tuple[int, int]:
         """Where in a view the rule's leftmost match stands; ``(0, 0)`` where it has none."""
@@ -137,24 +155,26 @@ def load(paths: tuple[str, ...] = ()) -> RuleSet:
             raise PackError(errors[0].path, errors[0].line, errors[0].message)
         taken |= {rule.id: path for rule in found}
         rules += found
-    return RuleSet(tuple(rules))
+    ready = None if paths else compiled.load()
+    known = ready and Literals([r.pattern for r in rules], [r.max for r in rules], ready.always, ready.keys)
+    return RuleSet(tuple(rules), known)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _built_in() -> tuple[Rule, ...]:
+    ready = compiled.load()
+    return tuple(Rule(*row) for row in ready.rules) if ready else parse_built_in()
+
+
+def parse_built_in() -> tuple[Rule, ...]:
+    """The rules of the built-in packs, from their source."""
     rules: list[Rule] = []
-    for pack in built_in_packs():
+    for pack in compiled.packs():
         found, findings = parse_text(pack.name, pack.read_text(encoding="utf-8"), compiling=False)
         if findings:
             raise PackError(findings[0].path, findings[0].line, findings[0].message)
         rules += found
     return tuple(rules)
-
-
-def built_in_packs() -> list[Any]:
-    """The packs that parkdocs brings along, in the order they are tried."""
-    folder = resources.files("parkdocs").joinpath("packs")
-    return sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
 
 
 def parse(path: str) -> tuple[tuple[Rule, ...], list[Finding]]:
@@ -169,6 +189,8 @@ def parse(path: str) -> tuple[tuple[Rule, ...], list[Finding]]:
 
 def parse_text(path: str, text: str, *, compiling: bool = True) -> tuple[tuple[Rule, ...], list[Finding]]:
     """The rules of a pack's text, and findings for those that are not in order; ``compiling`` tries each pattern."""
+    import tomllib
+
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
@@ -261,4 +283,4 @@ def check(path: str) -> list[Finding]:
 
 
 def _is_built_in(path: str) -> bool:
-    return Path(path).resolve() in {Path(str(pack)).resolve() for pack in built_in_packs()}
+    return Path(path).resolve() in {Path(str(pack)).resolve() for pack in compiled.packs()}

@@ -6,18 +6,18 @@ linear in the number of elements and lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from parkdocs import alike, deferred
+from parkdocs.alike import TENTHS, steps, tenths
 from parkdocs.model import Block, Layout, Tag
 from parkdocs.surroundings import CLIP, CONTENT_WEIGHT, View
 
-NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u4e00-\u9fff]+")
+NAME = deferred.pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u4e00-\u9fff]+")
 NAMES, PARTS, LONGEST = 8, 6, 20
 """So many classes of a tag, words of a class and characters of a word are read."""
-TENTHS = 10
 NEAR = (4, 16, 64)
 """What stands around a line is read in the smallest elements with so many lines."""
 
@@ -33,11 +33,9 @@ RANGES: dict[str, tuple[int, int]] = {
     "prose16": (0, TENTHS),
     "prose64": (0, TENTHS),
     "linked16": (0, TENTHS),
-    "kin": (-CLIP, CLIP),
-    "kin_count": (0, 7),
-    "kin_linked": (0, TENTHS),
     "climb": (0, 20),
     "depth": (0, 30),
+    **alike.RANGES,
 }
 """Columns of ``columns`` and the range of each."""
 
@@ -56,11 +54,9 @@ MEANING = {
     "prose16": "prose in the same part (16 lines)",
     "prose64": "prose in the same part (64 lines)",
     "linked16": "links in the same part",
-    "kin": "lines with the same tags and classes",
-    "kin_count": "how many lines have the same tags and classes",
-    "kin_linked": "links in lines with the same tags and classes",
     "climb": "distance to the main element",
     "depth": "depth of the element",
+    **alike.MEANING,
 }
 """What a column says, for people."""
 PLACES = {"=": "its element", "+": "the element around it", "^": "an element around it", "~": "an element in it"}
@@ -83,24 +79,18 @@ def words(tag: Tag) -> tuple[str, ...]:
     """
     out = ["t:" + tag.name]
     for name in (*tag.classes.split()[:NAMES], *tag.id.split()[:1]):
-        parts = [w.lower() for w in NAME.findall(name)[:PARTS] if 1 < len(w) < LONGEST]
-        out += ["w:" + w for w in parts]
-        if len(parts) > 1:
-            out.append("w:" + "-".join(parts))
+        out += _parts(name)
     out += ["r:" + tag.role.lower()[:LONGEST]] * bool(tag.role)
     out += ["i:" + x.lower()[:LONGEST] for x in tag.item.split()[:3]]
     out += ["hidden"] * tag.hidden
     return tuple(dict.fromkeys(out))
 
 
-def steps(n: int) -> int:
-    """A count in binary orders, up to 7."""
-    return min(n.bit_length(), 7)
-
-
-def tenths(part: int, whole: int) -> int:
-    """A share in tenths, rounded up."""
-    return min(TENTHS, (TENTHS * part + whole - 1) // whole) if whole else 0
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[str, ...]:
+    """Words of one class or id, and all of them together where they are several."""
+    parts = [w.lower() for w in NAME.findall(name)[:PARTS] if 1 < len(w) < LONGEST]
+    return tuple(["w:" + w for w in parts] + ["w:" + "-".join(parts)] * (len(parts) > 1))
 
 
 @lru_cache(maxsize=8192)
@@ -134,16 +124,26 @@ def scores(seen: Seen, sizes: Sequence[int], widths: Sequence[int], weights: Map
     """The structure's part of each line's first score: the sum of the weights of ``tokens``, without listing them."""
     tags, parents, get = seen.layout.tags, seen.layout.parents, weights.get
     known: dict[Tag, tuple[int, int, int, int]] = {}
+    single: dict[str, tuple[int, int, int, int]] = {}
     for tag in {*tags, *(b.inline for b in seen.blocks)}:
-        says = words(tag)
-        known[tag] = tuple([sum([get(sign + w, 0) for w in says]) for sign in "=+^~"])  # type: ignore[assignment]
+        own = other = outer = within = 0
+        for w in words(tag):
+            parts = single.get(w)
+            if parts is None:
+                parts = single[w] = get("=" + w, 0), get("+" + w, 0), get("^" + w, 0), get("~" + w, 0)
+            own += parts[0]
+            other += parts[1]
+            outer += parts[2]
+            within += parts[3]
+        known[tag] = own, other, outer, within
+    found = [known[tag] for tag in tags]
     around, base = [0] * len(tags), [0] * len(tags)
     for e in range(1, len(tags)):
-        own = known[tags[e]]
-        around[e] = around[parents[e]] + own[2]
-        base[e] = own[0] + known[tags[parents[e]]][1] + around[e]
+        up = parents[e]
+        around[e] = around[up] + found[e][2]
+        base[e] = found[e][0] + found[up][1] + around[e]
     if tags:
-        base[0] = known[tags[0]][0] + known[tags[0]][1]
+        base[0] = found[0][0] + found[0][1]
     made: dict[tuple[str, ...], int] = {}
     out = []
     for b, size, width in zip(seen.blocks, sizes, widths, strict=True):
@@ -247,27 +247,7 @@ def columns(seen: Seen, view: View, parts: Sequence[int]) -> dict[str, list[int]
         out[f"prose{k}"] = [tenths(sums.prose[e], sums.size[e]) for e in around]
         if k == 16:
             out["linked16"] = [tenths(sums.linked[e], sums.size[e]) for e in around]
-    return out | _kin(seen, view)
-
-
-def _kin(seen: Seen, view: View) -> dict[str, list[int]]:
-    """What lines with the same tags and classes, their own and those around, have in common on this page."""
-    tags, parents = seen.layout.tags, seen.layout.parents
-    keys, found = [], dict[tuple[str, ...], list[int]]()
-    for b, x, z in zip(seen.blocks, view.first, view.sizes, strict=True):
-        own, up = tags[b.element], parents[b.element]
-        key = (own.name, own.classes, tags[up].name, tags[up].classes, tags[parents[up]].classes)
-        group = found.setdefault(key, [0, 0, 0, 0])
-        group[0] += 1
-        group[1] += x
-        group[2] += z
-        group[3] += b.linked
-        keys.append(group)
-    return {
-        "kin": [first // count for count, first, _, _ in keys],
-        "kin_count": [steps(count) for count, _, _, _ in keys],
-        "kin_linked": [tenths(linked, size) for _, _, size, linked in keys],
-    }
+    return out | alike.columns(seen, view, sums)
 
 
 def reasons(found: Iterable[str], weights: Mapping[str, int]) -> list[tuple[str, int]]:

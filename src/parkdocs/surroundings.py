@@ -43,6 +43,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "lexical": (-CLIP, CLIP),
     "from_start": (0, FAR),
     "from_end": (0, FAR),
+    "marks": (0, 4),
 }
 """Columns of ``columns`` and the range of each; the model's tables are laid out by it."""
 
@@ -69,6 +70,7 @@ MEANING = {
     "lexical": "its words",
     "from_start": "lines from the start",
     "from_end": "lines to the end",
+    "marks": "links and headings",
     "document": "the document as a whole",
 }
 """What a column says, for people."""
@@ -141,14 +143,17 @@ class View(NamedTuple):
     sizes: Sequence[int]
     prose: Sequence[bool]
     block: tuple[int, int]
+    marks: Sequence[int]
 
 
-def look(lines: Sequence[str], shapes: Sequence[Shape], first: Sequence[int], words: Sequence[int]) -> View:
+def look(
+    lines: Sequence[str], shapes: Sequence[Shape], first: Sequence[int], words: Sequence[int], marks: Sequence[int] = ()
+) -> View:
     """Gather a document's view; prose is a wide line, or a rather wide one that ends as a sentence does."""
     sizes = [len(x) for x in lines]
     prose = [s.width >= 17 or (s.width >= 14 and s.end in (1, 2, 5, 6)) for s in shapes]
     block = best_block(first, [ROOT[n] if n < 300 else 17 for n in sizes])
-    return View(lines, shapes, first, words, sizes, prose, block)
+    return View(lines, shapes, first, words, sizes, prose, block, marks or [0] * len(lines))
 
 
 def columns(view: View) -> dict[str, list[int]]:
@@ -184,6 +189,7 @@ def columns(view: View) -> dict[str, list[int]]:
         "lexical": list(view.words),
         "from_start": [min(i, FAR) for i in range(n)],
         "from_end": [min(n - 1 - i, FAR) for i in range(n)],
+        "marks": list(view.marks),
     }
 
 

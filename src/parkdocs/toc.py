@@ -11,7 +11,7 @@ from parkdocs.lines import Line
 from parkdocs.matching import key
 
 OTHER_LISTS = re.compile(
-    r"(?:list of )?(?:figures?|tables?|boxes|charts|maps|图|圖|表)(?:\b|目录|目錄|\s?\d)", re.IGNORECASE
+    r"(?:list of )?(?:figures?|tables?|boxes|charts|maps|图表|圖表|图|圖|表)(?:\b|目录|目錄|\s?\d)", re.IGNORECASE
 )
 LEADER = " \t\u3000\u00a0.·•…‥．・‧_-–—|∙⋯"
 PAGE = re.compile(r"(?:\d{1,4}|[ivxlcIVXLC]{1,7})$")
@@ -19,7 +19,7 @@ GLUED_HEAD = re.compile(r"目\s?[录錄]|目次|(?i:table of contents|contents)"
 GLUED_PAGE = re.compile(r"\s(\d{1,6})")
 HEAD_HINT = re.compile(r"目|(?i:content|inhalt|sommaire|table|ndice|sum|содер|оглав)")
 LINKED = re.compile(r"\[[^\[\]]{1,200}\]\(#")
-MOST_ENTRIES, LOOK_AHEAD, MOST_TRIES = 5000, 300, 20
+MOST_ENTRIES, LOOK_AHEAD, MOST_TRIES, MANY = 5000, 300, 20, 8
 
 
 class Entry(NamedTuple):
@@ -148,7 +148,11 @@ def _joined(waiting: list[Line], line: Line, heading: str, page: int) -> Iterato
 
 
 def _unpaged(lines: Sequence[Line], at: int) -> list[_Raw]:
-    """Entries without pages: links into the page, or short lines until one of them comes again as a heading."""
+    """Entries without pages: links into the page, or short lines until one of them comes again as a heading.
+
+    Names of lower levels may come twice within the contents; many numbered lines are contents even where the text that
+    they announce never comes, as on the pages of those who sell it.
+    """
     out: list[_Raw] = []
     keys: set[str] = set()
     linked = 0
@@ -158,16 +162,28 @@ def _unpaged(lines: Sequence[Line], at: int) -> list[_Raw]:
         heading = shapes.bare(_unlisted(line.text))
         if LINKED.search(line.text[:300]):
             linked += 1
-        elif linked or key(heading) in keys:
+        elif linked or (key(heading) in keys and not _is_lower(heading, out[0].heading)):
             break
-        elif len(line.text) > 120 or shapes.is_prose(heading):
-            return []
+        elif len(line.text) > 120 or shapes.is_prose(heading) or OTHER_LISTS.match(heading):
+            return out if _are_numbered(out) else []
         if any(c.isalpha() for c in heading):
             keys.add(key(heading))
             out.append(_Raw(heading, 0, line.number, line.start, line.end, _indent(line.text)))
     else:
-        return out if linked else []
+        return out if linked or _are_numbered(out) else []
     return out
+
+
+def _is_lower(heading: str, first: str) -> bool:
+    """Whether a heading's number is of a lower kind than that of the first entry."""
+    here, top = numbering.read(heading), numbering.read(first)
+    return here is not None and top is not None and here.depth > top.depth
+
+
+def _are_numbered(entries: list[_Raw]) -> bool:
+    """Whether there are many entries and nearly all have numbers."""
+    firm = [n for e in entries if (n := numbering.read(e.heading)) and n.firm]
+    return len(entries) >= MANY and len(firm) * 4 >= len(entries) * 3
 
 
 def _glued(line: Line, at: int) -> list[_Raw]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
+
+from parkdocs import deferred
 
 ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _INITIAL = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
@@ -16,10 +18,12 @@ _FINAL = (
     "(?:a(?:i|ng?|o)?|e(?:i|ng?|r)?|i(?:a(?:ng?|o)?|e|ng?|ong|u)?|o(?:ng|u)?|u(?:a(?:ng?|i)?|e|i|n|o)?|ü(?:e|an|n)?)"
 )
 _TONE = "[a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}"
-PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])(?:\((?:{_TONE}|{_INITIAL}{_FINAL})\))+")
+PINYIN = deferred.pattern(rf"(?<=[\u3400-\u9fff])(?:\((?:{_TONE}|{_INITIAL}{_FINAL})\))+")
 BLANKS = re.compile(r"\s+")
 ENDS = re.compile("^ | $")
 BULLETS = re.compile(r"^(?:[•·▪▫■□●○◆◇▶►‣◦⁃∙・] ?|[-*+–] |#{1,6} )+")
+LINK = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\([^()\s]{1,2000}\)")
+"""A Markdown link: its text stays, its target goes; images are left as they are, a rule of residue knows them."""
 DELETIONS = ((ZERO_WIDTH, ""), (PINYIN, ""), (BLANKS, " "), (ENDS, ""), (BULLETS, ""))
 EMPHASIS = ("**", "__", "*", "_")
 FIRST_MARKS = frozenset("-*+#_")
@@ -30,13 +34,13 @@ WRAPPINGS = 3
 @lru_cache(maxsize=1)
 def simplified() -> dict[int, str]:
     """The traditional-to-simplified table (see the first line of ``packs/t2s.txt``), ready for ``str.translate``."""
-    table = resources.files("parkdocs").joinpath("packs/t2s.txt").read_text(encoding="utf-8")
+    table = (Path(__file__).parent / "packs" / "t2s.txt").read_text(encoding="utf-8")
     _, traditional, simple = table.splitlines()[:3]
     return dict(zip(map(ord, traditional), simple, strict=True))
 
 
 def view(line: str) -> str:
-    """The line in NFKC and simplified Chinese, blanks collapsed, bullets, Markdown marks and inserted pinyin dropped.
+    """The line in NFKC and simplified Chinese, blanks collapsed; without bullets, Markdown marks and inserted pinyin.
 
     Case is kept.  Some document sites print the pinyin of a character behind it in parentheses; only runs of lower-case
     letters that read as one syllable go, so units and abbreviations stay.  Zero-width characters go, every other
@@ -50,14 +54,17 @@ def view(line: str) -> str:
     '约5公里(km)'
     """
     if line.isascii():
-        text = " ".join(line.split())
+        text = " ".join((LINK.sub(r"\1", line) if "](" in line else line).split())
         if not text or text[0] not in FIRST_MARKS:
             return text
         text = BULLETS.sub("", text)
     else:
         text = unicodedata.normalize("NFKC", line).translate(simplified())
+        if "](" in text:
+            text = LINK.sub(r"\1", text)
         for pattern, new in DELETIONS:
-            text = pattern.sub(new, text)
+            if pattern is not PINYIN or "(" in text:
+                text = pattern.sub(new, text)
     start, end = _inside(text)
     return text[start:end]
 
@@ -73,10 +80,22 @@ def view_map(line: str) -> tuple[str, list[int]]:
     """
     text, places = _normalised(line)
     text = text.translate(simplified())
+    text, places = _unlinked(text, places)
     for pattern, new in DELETIONS:
         text, places = _replace(pattern, new, text, places)
     start, end = _inside(text)
     return text[start:end], [*places[start:end], len(line)]
+
+
+def _unlinked(text: str, places: list[int]) -> tuple[str, list[int]]:
+    """Without the targets of links, with the offsets of what stays."""
+    parts, kept, at = list[str](), list[int](), 0
+    for m in LINK.finditer(text):
+        for start, end in ((at, m.start()), m.span(1)):
+            parts.append(text[start:end])
+            kept += places[start:end]
+        at = m.end()
+    return "".join(parts) + text[at:], kept + places[at:]
 
 
 def _inside(text: str) -> tuple[int, int]:

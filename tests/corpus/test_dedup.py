@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parkdocs.corpus import dedup_marks
-from parkdocs.corpus.dedup import Corpus, Options, Source, clusters
+from parkdocs.corpus import dedup_index, dedup_marks
+from parkdocs.corpus.dedup import Cluster, Copy, Corpus, Options, Source, clusters
 from parkdocs.corpus.dedup_index import band_keys
 from parkdocs.corpus.dedup_shingles import digest, folded, numbers, other_edition, overlap, prints
 
@@ -132,3 +132,43 @@ def test_marks_stand_in_extra_and_leave_all_else_as_it_was(tmp_path):
     assert json.loads(out["metadata"]["extra"]) == {"url": "u", "duplicate": mark}
     other = json.loads(dedup_marks._marked(b'{"text":"t","n":1.5}', mark))
     assert other == {"text": "t", "n": 1.5, "duplicate": mark}
+
+
+@pytest.mark.parametrize("size", [1, 7, dedup_index.SORTED])
+def test_buckets_are_the_same_however_few_entries_are_sorted_at_a_time(tmp_path, monkeypatch, size):
+    monkeypatch.setattr(dedup_index, "SORTED", size)
+    monkeypatch.setattr(dedup_index, "BLOCK", 64)
+    dice = random.Random(3)
+    keys = [[dice.randrange(1 << 40) for _ in range(3)] for _ in range(300)]
+    for k in range(0, 100, 3):
+        keys[k + 100][1] = keys[k + 200][2] = keys[k][0]
+    with closing(dedup_index.Index(tmp_path)) as index:
+        for number, mine in enumerate(keys):
+            index.add(dedup_index.Row(0, 0, 0, number, 1, bytes(16), 0, 0), mine)
+        index.finish()
+        buckets = list(index.buckets())
+    assert sorted(buckets) == [[k, k + 100, k + 200] for k in range(0, 100, 3)]
+    order = [(keys[b[0]][0] % dedup_index.PARTS, keys[b[0]][0] // dedup_index.PARTS & 0xFFFFFFFF) for b in buckets]
+    assert order == sorted(order)
+
+
+def test_verdicts_come_back_in_the_order_of_the_records(monkeypatch):
+    monkeypatch.setattr(dedup_marks, "AT_ONCE", 4)
+    with closing(dedup_marks.Verdicts(11)) as verdicts:
+        verdicts.add(Cluster(9, (Copy(0, "near", 0.5012), Copy(10, "exact", 1.0))))
+        verdicts.add(Cluster(3, (Copy(5, "part", 0.9),)))
+        told = {n: tuple(v) for n, v in enumerate(verdicts) if v.reason}
+        assert told == {0: (9, "near", 0.501), 5: (3, "part", 0.9), 10: (9, "exact", 1.0)}
+        assert len(list(verdicts)) == 11
+
+
+def test_a_cluster_in_parts_is_its_description_as_one_line(tmp_path):
+    path = tmp_path / "c.jsonl"
+    path.write_text("".join(json.dumps({"id": f"园{k}", "text": "a b c d e"}) + "\n" for k in range(4)), "utf-8")
+    with closing(Corpus([Source(str(path), "c.jsonl")], tmp_path, Options())) as corpus:
+        corpus.read(print)
+        (cluster,) = clusters(corpus)
+        line = b"".join(dedup_marks.described_in_parts(corpus, cluster))
+        assert json.loads(line) == dedup_marks.described(corpus, cluster)
+        assert line.endswith(b"]}\n")
+        assert line.count(b"\n") == 1

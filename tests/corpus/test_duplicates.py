@@ -80,9 +80,18 @@ def test_switched_off_checks_find_nothing():
 @pytest.mark.parametrize("size", [0, 1, duplicates.PART, 2 * duplicates.PART + 3])
 def test_repeated_digests_are_found_in_parts(size):
     digests = array("Q", [*range(1, size + 1), 0, 0])
-    assert duplicates.repeated(digests) == set()
-    digests.extend([size, 3] if size > 3 else [])
-    assert duplicates.repeated(digests) == ({size, 3} if size > 3 else set())
+    assert list(duplicates.repeated(digests)) == []
+    digests.extend([size, 3, 3] if size > 3 else [])
+    assert sorted(duplicates.repeated(digests)) == ([3, size] if size > 3 else [])
+
+
+def test_many_values_are_compared_in_parts(monkeypatch):
+    monkeypatch.setattr(duplicates, "AT_ONCE", 2)
+    names = [(f"id {n % 7}", "") for n in range(20)]
+    assert sorted(found([names[:9], names[9:]])) == sorted(
+        ("duplicate-id", f"{n // 9 if n < 18 else 1}.jsonl", (n if n < 9 else n - 9) + 1, f"id {n % 7}")
+        for n in range(7, 20)
+    )
 
 
 SENTENCES = [f"Sentence number {n} of the text is long enough. " for n in range(12)]

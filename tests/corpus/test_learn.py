@@ -4,6 +4,8 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parkdocs import pipeline, rules
 from parkdocs.corpus import learn, learn_pack
@@ -80,11 +82,47 @@ def test_a_page_of_another_site_loses_nothing(learned):
     assert with_pack == without
 
 
+@pytest.mark.parametrize("word", ["FAQ", "Education", "Or", "Table 7", "首页", "联系我们"])
+def test_one_word_is_not_learned_as_another_site_may_say_it(word):
+    docs = [article(k) for k in range(6)]
+    rest = "\n".join(["Sheds to let", word, "Ask the gatekeeper"])
+    for k, doc in enumerate(docs):
+        docs[k] = Document(doc.id, doc.source, f"{rest}\n{doc.raw}\n{rest}\n", "")
+    text = pack(docs)
+    assert "^sheds to let$" in text
+    assert f"^{word.lower()}$" not in text
+    assert "^table" not in text
+
+
+@pytest.mark.parametrize("name", ["Education", "Gate Report", "工业园区新闻"])
+def test_a_list_of_another_site_keeps_its_words_beside_learned_ones(tmp_path, name):
+    menu = ["Travel", "Health", name, "Sheds to let", "Real estate of the zone"]
+    docs = [Document(f"{k}", f"https://z.example/{k}", "\n".join([*menu, article(k).raw, *menu]), "") for k in range(6)]
+    path = tmp_path / "learned.toml"
+    path.write_text(pack(docs), "utf-8")
+    text = "We serve these fields, and we have done so for years, as our customers in all of them say:\n\n"
+    text += (
+        "Travel\nHealth\nEducation\nRetail\n\nWrite to us, and we will answer within a day or two, at most a week.\n"
+    )
+    doc = Document("other.txt", "https://other.example/1", text, text)
+    with_pack, without = (pipeline.advance(doc, "clean", Settings(p)).text for p in ((str(path),), ()))
+    assert with_pack == without
+
+
 def test_the_order_of_the_pages_makes_no_difference():
     docs = [article(k, f"https://{'ab'[k % 2]}.example/") for k in range(12)]
     mixed = docs[:]
     random.Random(3).shuffle(mixed)
     assert pack(docs) == pack(mixed)
+
+
+@given(st.permutations(range(9)))
+@settings(max_examples=25)
+def test_of_many_pages_the_same_ones_are_looked_at_in_any_order(order):
+    docs = [article(k) for k in range(7)] + [article(1), article(5)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(learn, "MOST_PAGES", 4)
+        assert pack([docs[k] for k in order]) == pack(docs)
 
 
 def test_a_heading_inside_the_text_is_no_chrome(learned):

@@ -136,6 +136,54 @@ def test_every_field_has_a_label_and_every_table_heads():
     assert next(a["href"] for t, a in tags if t == "a") == "#documents"
 
 
+def copies(count):
+    best = {"id": "best.txt"}
+    return {
+        "reason": "near",
+        "best": best,
+        "copies": [{"id": f"copy {k}.txt", "reason": "near", "similarity": 0.9} for k in range(count)],
+    }
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, ""), (40, ""), (41, "and 1 more"), (2040, "and 2,000 more")])
+def test_many_copies_are_cut_and_it_is_said(count, said):
+    text = page([made(1)], clusters=[copies(count)])
+    listed = text.partition('id="duplicates"')[2].partition("<ul>")[2].partition("</ul>")[0]
+    assert listed.count("copy ") == min(count, 40)
+    assert re.findall(r'<li class="note">(.*?)</li>', listed) == ([said] if said else [])
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, ""), (60, ""), (61, "and 1 more"), (1560, "and 1,500 more")])
+def test_many_missing_headings_are_cut_and_it_is_said(count, said):
+    values = made(1)
+    values["completeness"]["verdict"] = "truncated"
+    values["completeness"]["missing"] = [{"level": 1, "heading": f"Part {k}", "page": ""} for k in range(count)]
+    text = page([values])
+    part = text.partition('id="truncated"')[2].partition("</section>")[0]
+    assert part.count("<li><bdi>Part ") == min(count, 60)
+    assert re.findall(r'<li class="note">(.*?)</li>', part) == ([said] if said else [])
+    (document,) = json.loads(read(text).data["data"])["documents"]
+    assert (len(document["missing"]), document["unsaid"]) == (min(count, 40), max(count - 40, 0))
+
+
+@pytest.mark.parametrize(("more", "said"), [(0, False), (1234, True)])
+def test_clusters_that_are_not_shown_are_counted(more, said):
+    collected = report.Collection()
+    collected.add(made(1))
+    text = report_page.page(collected, {}, [copies(1)], "Report", more)
+    assert ("and 1,234 more texts with copies" in text) is said
+
+
+def test_years_and_languages_that_are_not_shown_are_counted():
+    records = [made(k) for k in range(70)]
+    for k, values in enumerate(records):
+        values["created"], values["metadata"]["language"] = str(1900 + k), f"x-{k}"
+    text = page(records)
+    assert "0 documents without a date, 10 of earlier years." in text
+    assert "and 10 more languages" in text
+    assert "earlier" not in page(records[:60])
+
+
 def test_an_empty_corpus_has_a_page():
     assert "<strong>0</strong> documents" in page([])
 
@@ -154,3 +202,14 @@ def test_in_a_browser_a_document_opens_and_hostile_texts_do_nothing(tmp_path):
     assert any(a["title"].startswith("zh/icp-licence (footer). Why </script>") for t, a in tags.tags if t == "del")
     assert any(a.get("aria-expanded") == "true" for _, a in tags.tags)
     assert "2 of 2 documents" in dom
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+def test_in_a_browser_an_opened_document_says_how_many_missing_headings_are_not_listed(tmp_path):
+    values = made(1)
+    values["completeness"]["missing"] = [{"level": 1, "heading": f"Part {k}", "page": ""} for k in range(47)]
+    (tmp_path / "r.html").write_text(page([values]), "utf-8")
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]
+    address = (tmp_path / "r.html").as_uri() + "#d1"
+    done = subprocess.run([*command, "--dump-dom", address], capture_output=True, timeout=120)
+    assert "Part 39; and 7 more</p>" in done.stdout.decode()

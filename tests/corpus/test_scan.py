@@ -21,14 +21,28 @@ def test_stretches_are_whole_lines_and_all_of_them(tmp_path, monkeypatch, size):
     parts = list(scan.stretches(path, "a.jsonl"))
     assert [p.start for p in parts[1:]] == [p.end for p in parts[:-1]]
     lines = [line for part in parts for line in scan._lines(part)]
-    assert b"\n".join(lines) + b"\n" == (tmp_path / "a.jsonl").read_bytes()
+    assert b"".join(lines) == (tmp_path / "a.jsonl").read_bytes() and all(line.endswith(b"\n") for line in lines)
     assert len(parts) == (1 if size > 10_000 else len(parts)) and all(p.end > p.start for p in parts)
 
 
 def test_the_last_line_needs_no_end_and_an_empty_file_has_none(tmp_path):
     assert list(scan.stretches(write(tmp_path / "e.jsonl", []), "e")) == []
     (part,) = scan.stretches(write(tmp_path / "a.jsonl", [b"\xef\xbb\xbf{}\n\n{}"]), "a")
-    assert scan._lines(part) == [b"{}", b"", b"{}"]
+    assert list(scan._lines(part)) == [b"{}\n", b"\n", b"{}"]
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b"\n \n", b"\xef\xbb\xbf\r\n"])
+def test_a_file_without_a_record_has_none(tmp_path, data):
+    (part,) = scan.stretches(write(tmp_path / "a.jsonl", [data]), "a")
+    done = scan.check(part, Gate())
+    assert not done.rows and not done.found.kept
+
+
+@pytest.mark.parametrize("end", [b"", b"\n"])
+def test_a_broken_line_is_told_by_its_own_columns(tmp_path, end):
+    (part,) = scan.stretches(write(tmp_path / "a.jsonl", [b'{"id": ' + end]), "a")
+    (finding,) = scan.check(part, Gate()).found.kept
+    assert "column 8" in finding.message
 
 
 def test_a_file_that_is_not_there_is_an_error_with_its_name(tmp_path):

@@ -101,6 +101,70 @@ def test_weak_forms_need_to_be_asked_for(text, edtf):
     assert find(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [("5 May 2023", "dmy"), ("May 5, 2023", "mdy"), ("5 May", ""), ("May 5", ""), ("2023年5月5日", ""), ("2023-05-05", ""),
+     ("25/12/2020", "dmy"), ("12/25/2020", "mdy"), ("03/04/2023", ""), ("05/05/2023", ""), ("May 2023", "")],
+)  # fmt: skip
+def test_what_a_form_shows_of_the_order(text, order):
+    assert [span.order for span in find(text)] == [order]
+
+
+def test_several_dates_of_one_form_in_a_line():
+    assert [s.edtf for s in find("25/12/2020, 26/12/2020 and 27/12/2020")] == ["2020-12-25", "2020-12-26", "2020-12-27"]
+    assert [s.edtf for s in find("5 May 2020, 6 June 2020")] == ["2020-05-05", "2020-06-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("29 February", "XXXX-02-29"),  # some year has it
+        ("29 February 2024", "2024-02-29"),
+        ("二○二三年十月", "2023-10"),
+        ("二〇二三年二十月", ""),
+        ("二〇二三年五月二十日", "2023-05-20"),
+        ("二〇二三年五月三十一日", "2023-05-31"),
+        ("二〇二三年五月一二十日", ""),
+        ("二〇二三年五月十一二日", ""),
+        ("一九〇〇年七月", "1900-07"),
+        ("一八九九年七月", ""),
+        ("二〇九九年七月", "2099-07"),
+        ("二一〇〇年七月", ""),
+        ("２０２３／１１／５", "2023-11-05"),
+        ("２０２３－１１－５", "2023-11-05"),
+        ("２０２３．１１．５", "2023-11-05"),
+        ("5-5 May 2023", ""),
+        ("7-5 May 2023", ""),
+        ("29 February 2023", ""),
+        ("0 May 2023", ""),
+        ("2023年5月30日至6月2日", "2023-05-30/2023-06-02"),
+        ("2023年12月30日至2024年1月2日", "2023-12-30/2024-01-02"),
+        ("00/00/2023", ""),
+    ],
+)
+def test_the_calendar(text, edtf):
+    assert [span.edtf for span in find(text)] == [edtf] * bool(edtf)
+
+
+@pytest.mark.parametrize(
+    ("season", "number"),
+    [
+        ("Spring", 21),
+        ("Summer", 22),
+        ("Autumn", 23),
+        ("Fall", 23),
+        ("Winter", 24),
+        ("春", 21),
+        ("夏", 22),
+        ("秋", 23),
+        ("冬", 24),
+    ],
+)
+def test_seasons(season, number):
+    text = f"2023年{season}季" if len(season) == 1 else f"{season} 2023"
+    assert [span.edtf for span in find(text, weak=True)] == [f"2023-{number}"]
+
+
 @given(st.text(alphabet="0123456789-/. 年月日至MayJune,:（）", max_size=60))
 def test_spans_lie_in_the_text_in_order(text):
     spans = find(text, weak=True)

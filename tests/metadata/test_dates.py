@@ -146,5 +146,5 @@ def test_any_text_passes(text):
 
 
 def test_many_dates_in_one_line_take_linear_time():
-    found = read("5 May 2023 the park. " * 20_000)
+    found = read("5 May 2023 the park. " * 4000)
     assert [d.edtf for d in found.dates] == ["2023-05-05"]

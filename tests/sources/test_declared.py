@@ -107,3 +107,16 @@ def test_hostile_pages_take_bounded_time(page):
 def test_any_page_passes(page):
     found = declared.read(LexborHTMLParser(page))
     assert all(d.name and d.value and d.line >= 0 for d in found)
+
+
+NAMES = st.sampled_from(
+    ["author", "by-line", "authorize", "update", "datepicker", "runtime", "pubTime", "timeline", "source", "from",
+     "Title", "subtitle", "bt", "überschrift", "info", "nav", "x", " ", "-", "_", "ı", "ſ", "\u212a", "作者"]
+)  # fmt: skip
+
+
+@given(st.lists(NAMES, max_size=6).map("".join))
+def test_the_fast_look_misses_no_kind(words):
+    declared._kind.cache_clear()
+    exact = next((kind for kind, pattern in declared._KINDS if pattern.search(words)), "")
+    assert declared._kind(words) == exact

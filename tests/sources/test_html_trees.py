@@ -10,16 +10,16 @@ from parkdocs.sources.html_trees import by_scan, is_hostile
 
 HOSTILE = {
     "nested blocks": "<div>" * 40_000 + "deep" + "</div>" * 40_000,
-    "more nested blocks": "<div>" * 200_000,
+    "more nested blocks": "<div>" * 120_000,
     "lists in lists": "<ul><li>" * 20_000,
     "formatting that is opened anew": "".join(f"<p><font color={i}>x" for i in range(20_000)),
     "many attributes": "<p " + " ".join(f"a{i}=1" for i in range(50_000)) + ">x",
     "tables in tables": "<table><tr><td>" * 10_000 + "x",
     "comments in comments": "<!-- <!-- -->" * 50_000 + "x",
     "end tags alone": "<div>" * 4000 + "</p></x></li>" * 4000,
-    "rows of rows": "<table>" + "<tr><td>x" * 20_000,
-    "deep, then many lines": "<div>" * 4000 + "<p>x</p>" * 20_000,
-    "large": "<div><p>some words of text here</p></div>" * 50_000,
+    "rows of rows": "<table>" + "<tr><td>x" * 8000,
+    "deep, then many lines": "<div>" * 4000 + "<p>x</p>" * 8000,
+    "large": "<div><p>some words of text here</p></div>" * 15_000,
     "unseen": "<span hidden>" * 20_000 + "x",
 }
 PIECES = ["<div>", "<a ", "<!--", "<", "</", "<script>", "<noscript>", "<p title='", '<a b="', "<![", "<?", "&#", "<title>",
@@ -39,8 +39,8 @@ def test_hostile_pages_end_in_bounded_time(page, parser):
 @pytest.mark.parametrize("piece", PIECES)
 def test_linear_on_anything(piece, parser):
     start = time.process_time()
-    html.page(piece * 60_000 + ">", Reading(parser))
-    assert time.process_time() - start < 8
+    html.page(piece * 20_000 + ">", Reading(parser))
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.parametrize(

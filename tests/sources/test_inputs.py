@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parkdocs import sources
 from parkdocs.errors import DocumentError, UsageError
-from parkdocs.sources import Item
+from parkdocs.sources import Item, compressed
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +131,34 @@ def test_a_pipe_is_read_once():
     (item,) = plan(f"/dev/fd/{read}")
     assert (item.data, item.format) == (b"from a pipe", "text")
     os.close(read)
+
+
+def test_a_device_may_have_no_end_and_a_terminal_has_one():
+    (error,) = plan("/dev/zero")
+    assert str(error).startswith("/dev/zero:1: this is a device, which may have no end")
+    assert [item.data for item in plan("/dev/null")] == [b""]
+    main, side = os.openpty()
+    os.write(main, b"typed\n\x04")
+    assert [item.data for item in plan(os.ttyname(side))] == [b"typed\n"]
+
+
+@pytest.mark.parametrize(
+    ("form", "many"), [("text", b"12345\n6789"), ("text", b"1234567890"), ("jsonl", b"{" * 10), ("", b"x" * 10)]
+)
+def test_a_stream_without_an_end_is_read_up_to_a_limit(monkeypatch, form, many):
+    monkeypatch.setattr(compressed, "MOST_BYTES", 9)
+    (item,) = plan(format=form, stdin=many[:9])
+    assert item.data == many[:9]
+    (error,) = plan(format=form, stdin=many)
+    assert isinstance(error, DocumentError)
+    assert "more than 9 bytes" in str(error)
+
+
+def test_a_line_without_an_end_in_a_file_is_no_document(monkeypatch):
+    monkeypatch.setattr(compressed, "MOST_BYTES", 13)
+    write(a_jsonl=b'{"text":"a"}' + b'\n{"text":"ab"}\n')
+    first, error = plan("a.jsonl")
+    assert (first.line, str(error)) == (1, "a.jsonl:2: this line has more than 13 bytes; nothing after it is read")
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def cases() -> list[Case]:
         "link-parentheses": "[a](" + "(" * 5000,
         "link-angle": "[a](<" * 5000,
         "link-titles": '[a](b "' * 5000,
-        "link-references": "\n".join(f"[a{i}]: http://e.org/{i}" for i in range(5000)),
+        "link-references": "\n".join(f"[a{i}]: http://e.org/{i}" for i in range(2000)),
         "link-reference-recursion": "\n".join(f"[a{i}]: <[a{i + 1}]>" for i in range(2000)),
         "link-label-long": "[" + "a" * 50_000 + "]: b",
         "backticks-growing": "\n".join("`" * i for i in range(300)),
@@ -54,13 +54,13 @@ def cases() -> list[Case]:
         "backslashes": "\\" * 20_001,
         "hard-breaks": "a  \n" * 5000,
         "tabs-as-code": "\tcode\n" * 5000,
-        "headings-10000": "\n".join(f"{'#' * (1 + i % 6)} Heading {i}\n\nSome text of part {i}." for i in range(10_000)),
-        "headings-same": "# Park\n\n" * 5000,
+        **{f"headings-{n}": "\n".join(f"{'#' * (1 + i % 6)} Heading {i}\n\nSome text of part {i}." for i in range(n)) for n in (1000, 10_000)},
+        "headings-same": "# Park\n\n" * 2000,
         "headings-empty": "#\n" * 5000,
         "headings-level-9": "######### Deep\n" * 1000,
         "heading-long": "# " + "park " * 20_000,
         "heading-closing": "# " + "#" * 20_000,
-        "setext": "Park\n===\n" * 3000,
+        "setext": "Park\n===\n" * 1500,
         "setext-long": "Park\n" + "=" * 50_000,
         "setext-many-lines": "park\n" * 5000 + "===",
         "rules": "---\n" * 5000,
@@ -72,7 +72,7 @@ def cases() -> list[Case]:
         "front-matter-open": "---\n" + "a: b\n" * 5000,
         "front-matter-bomb": "---\na: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p},*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)) + "---",
         "front-matter-tag": "---\ntitle: !!python/object/apply:os.system ['touch owned']\n---",
-        "contents-10000": "# Contents\n\n" + "\n".join(f"{i}. Chapter {i} {'.' * 30} {i}" for i in range(10_000)),
+        **{f"contents-{n}": "# Contents\n\n" + "\n".join(f"{i}. Chapter {i} {'.' * 30} {i}" for i in range(n)) for n in (1000, 10_000)},
         "contents-no-sections": "Contents\n\n" + "\n".join(f"Part {i}.....{i}" for i in range(500)),
         "contents-same-entry": "Contents\n\n" + "Introduction.....3\n" * 3000,
         "footnotes": "".join(f"[^{i}]" for i in range(3000)) + "\n\n" + "\n".join(f"[^{i}]: note" for i in range(3000)),
@@ -81,4 +81,5 @@ def cases() -> list[Case]:
         "crlf": "# Park\r\n\r\n- a\r\n- b\r\n",
         "cr": "# Park\r\r- a\r",
     }  # fmt: skip
-    return many("markdown", [(n, text + END, {"has": LAST}) for n, text in made.items()], suffix=".md", exact=True)
+    rows = [(n, text + END, {"has": LAST, "slow": n.endswith("-10000")}) for n, text in made.items()]
+    return many("markdown", rows, suffix=".md", exact=True)

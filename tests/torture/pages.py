@@ -55,12 +55,12 @@ def _many() -> dict[str, str]:
         "entities-half": "<p>" + "&" * 50_000 + "</p>",
         "entities-long": "<p>&" + "a" * 100_000 + ";</p>",
         "entities-numeric": "<p>" + "&#0;&#xD800;&#xDFFF;&#x110000;&#99999999999999;&#x80;&#27;" * 500 + "</p>",
-        "table-5000-columns": "<table>" + ("<tr>" + "<td>x" * 5000) * 5 + "</table>",
+        "table-5000-columns": "<table>" + ("<tr>" + "<td>x" * 5000) * 2 + "</table>",
         "table-spans": '<table><tr><td colspan="999999999" rowspan="999999999">x</td></tr></table>',
-        "list-10000": "<ul>" + "<li>x" * 10_000 + "</ul>",
-        "headings-3000": "".join(
+        "list-4000": "<ul>" + "<li>x" * 4000 + "</ul>",
+        "headings-1000": "".join(
             f"<h{1 + i % 6}>Part {i}</h{1 + i % 6}><p>Part {i} of the report says which sheds are open, and to which firms.</p>"
-            for i in range(3000)
+            for i in range(1000)
         ),
         "breaks": "<p>" + "<br>" * 50_000 + "</p>",
         "comments": "<!-- x -->" * 20_000,
@@ -69,7 +69,7 @@ def _many() -> dict[str, str]:
         "options": "<select>" + "<option>x" * 10_000 + "</select>",
         "empty-paragraphs": "<p></p>" * 50_000,
         "blanks": "<p>" + " \n\t" * 50_000 + "</p>",
-        "pre": "<pre>" + "x \n" * 20_000 + "</pre>",
+        "pre": "<pre>" + "x \n" * 6000 + "</pre>",
         "end-tags": "</p></div></b>" * 10_000,
     }
 

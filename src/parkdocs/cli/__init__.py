@@ -8,23 +8,30 @@ import sys
 from parkdocs import __version__
 from parkdocs.errors import EXIT_FINE, EXIT_INTERRUPTED, EXIT_SOME_FAILED, EXIT_USAGE, ParkdocsError
 
-VERBS = (
-    "run",
-    "clean",
-    "segment",
-    "extract",
-    "restore",
-    "explain",
-    "validate",
-    "diff",
-    "stats",
-    "learn",
-    "dedup",
-    "export",
-    "report",
-    "rules",
-    "schema",
-)
+VERBS = {
+    "run": "Clean, segment and extract: documents in, finished records out.",
+    "clean": "Strip menus, share widgets, footers, notices and residue; write records, or clean text with --text.",
+    "segment": "Split documents into sections and say whether they are whole; documents not yet cleaned are "
+    "cleaned first.",
+    "extract": "Read title, dates, people, places and contacts, each with its evidence; earlier stages run first where "
+    "needed.",
+    "restore": "Write each record's source below DIR, byte for byte where decoding it lost nothing.",
+    "explain": "Show what cleaning does to each line of a document: kept, or removed and by which rule; one line "
+    "in full.",
+    "validate": "Check records (JSONL), or documents as they would come out, against the schema and for quality.",
+    "diff": "Show what differs: documents by their id, texts line by line, metadata field by field.",
+    "stats": "Count a corpus: lengths, languages, kinds, years, completeness, what was removed and by which rules.",
+    "learn": "Learn the lines that the pages of a site share, and write them as a rule pack that a person can read and "
+    "edit.",
+    "dedup": "Find documents that are the same, nearly the same, or a part of another; the best copy of each is named.",
+    "export": "Write records as Parquet, SQLite with full-text search, Markdown, CSV, Dolma, for datasets, "
+    "or Croissant.",
+    "report": "Show a corpus on one offline page: removals by rule and site, what is truncated, languages, "
+    "dates, copies.",
+    "rules": "Check, list and show cleaning rules.",
+    "schema": "Print the JSON Schema (draft 2020-12) that every record validates against.",
+}
+"""The verbs, and what each says first of itself, so that a list of them needs none of them loaded."""
 
 HELP = """Turn scraped documents into JSONL records one can trust.
 
@@ -38,13 +45,17 @@ def main() -> None:
     _open_closed_streams()
     if sys.argv[1:] == ["--version"]:
         raise SystemExit(_version())
+    import gc
     import signal
 
+    gc.set_threshold(100_000)  # hardly anything here goes in circles, and to look for it took an eighth of start-up
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) == signal.SIG_DFL:  # nohup's wish to go on is respected
             signal.signal(number, _leave)
     try:
-        raise SystemExit(invoke(sys.argv[1:]))
+        code = invoke(sys.argv[1:])
+        gc.freeze()  # nor is there anything to find at the end
+        raise SystemExit(code)
     except KeyboardInterrupt:  # before the verb was at work
         raise SystemExit(EXIT_INTERRUPTED) from None
 
@@ -79,18 +90,13 @@ def _leave(number: int, frame: object) -> None:
 
 def invoke(args: list[str]) -> int:
     """Run one command line and return its exit code."""
-    from typer import Abort, TyperException
-
     try:
-        code = int(_app(args)(args, standalone_mode=False, prog_name="parkdocs") or EXIT_FINE)
+        code = _run(args)
         sys.stdout.flush()
     except ParkdocsError as error:
         code = error.exit_code
         _say(str(error))
-    except TyperException as error:
-        code = EXIT_USAGE
-        _say(_usage(error))
-    except (KeyboardInterrupt, Abort):
+    except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     except OSError as error:  # standard output; every other file has its own error
         code = _unwritable(error)
@@ -104,6 +110,25 @@ def invoke(args: list[str]) -> int:
     if code == EXIT_INTERRUPTED:
         _say("parkdocs: interrupted")
     return code
+
+
+def _run(args: list[str]) -> int:
+    """A plain command line at once, any other by typer, whose errors become messages here."""
+    from parkdocs.cli import plain
+
+    if asked := plain.read(args):
+        from parkdocs.cli import flow
+
+        return flow.process(flow.call(*asked))
+    from typer import Abort, TyperException
+
+    try:
+        return int(_app(args)(args, standalone_mode=False, prog_name="parkdocs") or EXIT_FINE)
+    except TyperException as error:
+        _say(_usage(error))
+        return EXIT_USAGE
+    except Abort:
+        raise KeyboardInterrupt from None
 
 
 def _unwritable(error: OSError) -> int:
@@ -145,7 +170,7 @@ def _say(message: str) -> None:
 
 
 def _app(args: list[str]):  # type: ignore[no-untyped-def]
-    """The typer application with the asked verb alone, or with all of them where none is asked."""
+    """The typer application with the asked verb alone; where none is asked, with the names and summaries of all."""
     import importlib
 
     import typer
@@ -169,6 +194,9 @@ def _app(args: list[str]):  # type: ignore[no-untyped-def]
 
     root.__doc__ = HELP
     asked = next((a for a in args if a in VERBS), "")
-    for verb in (asked,) if asked else VERBS:
-        importlib.import_module(f"parkdocs.cli.{verb}").register(app)
+    if asked:
+        importlib.import_module(f"parkdocs.cli.{asked}").register(app)
+    else:
+        for verb in sorted(VERBS, key="rules".__eq__):  # it has verbs of its own, and such stand last
+            app.command(verb, help=VERBS[verb])(lambda: None)
     return app

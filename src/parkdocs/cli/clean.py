@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor, HtmlParser
+from parkdocs.cli.choices import Favor, HtmlParser
 
 
 def clean(

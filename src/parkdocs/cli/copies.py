@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from contextlib import ExitStack, closing
@@ -55,14 +54,15 @@ def run(given: dict[str, Any]) -> int:
         tally.documents = corpus.index.count
         rewriting = given["mark"] or given["drop"]
         where = given["clusters"] if rewriting else given["output"]
-        verdicts = dedup_marks.Verdicts.of(corpus) if rewriting else None
+        verdicts = stack.enter_context(closing(dedup_marks.Verdicts(corpus.index.count))) if rewriting else None
         write = stack.enter_context(stream.open_stream(where)) if where or not rewriting else None
         for cluster in dedup.clusters(corpus):
             tally.count(cluster)
             if verdicts:
                 verdicts.add(cluster)
             if write:
-                write(_line(dedup_marks.described(corpus, cluster)))
+                for part in dedup_marks.described_in_parts(corpus, cluster):
+                    write(part)
         if verdicts:
             _rewrite(given, corpus, verdicts, tally)
     if not given["quiet"] or given["drop"]:
@@ -110,10 +110,6 @@ def _rewrite(given: dict[str, Any], corpus: Corpus, verdicts: dedup_marks.Verdic
     if given["drop"] and not given["clusters"]:
         for message in dedup_marks.dropped(corpus, verdicts):
             sys.stderr.write(f"{shown(str(message))}\n")
-
-
-def _line(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _summary(tally: Tally, *, dropping: bool) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.choices import Favor
 
 Similarity = Annotated[
     float, typer.Option("--similarity", min=0.1, max=1.0, metavar="SHARE", help="Least overlap of near-duplicates.")

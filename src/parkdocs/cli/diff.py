@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.choices import Favor
 
 Before = Annotated[str, typer.Argument(metavar="A", help="A corpus (JSONL) or a document, or a folder of documents.")]
 After = Annotated[str, typer.Argument(metavar="[B]", help="The other; left out: what cleaning makes of A.")]

@@ -13,7 +13,7 @@ import typer
 from parkdocs import pipeline, sources
 from parkdocs import rules as engine
 from parkdocs.cli import options, safe
-from parkdocs.cli.options import Favor
+from parkdocs.cli.choices import Favor
 from parkdocs.errors import EXIT_FINE, DocumentError, UsageError
 from parkdocs.labeller import terms
 from parkdocs.lines import removed_lines, split, starts

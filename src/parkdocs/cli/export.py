@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.choices import Favor
 from parkdocs.sinks.formats import FOLDERS, FORMATS
 
 To = StrEnum("To", [(name, name) for name in FORMATS])  # type: ignore[misc]

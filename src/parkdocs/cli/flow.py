@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from parkdocs import pipeline, sources
-from parkdocs.cli.options import Favor, Format, HtmlParser
+from parkdocs.cli.choices import Favor, Format, HtmlParser
 from parkdocs.cli.safe import shown
 from parkdocs.engines import local
 from parkdocs.engines.local import Job, Result
@@ -22,8 +21,7 @@ from parkdocs.sources import Item, Reading
 from parkdocs.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One command line, parsed; the fields are the options that the verbs share."""
 
     stage: str
@@ -45,8 +43,7 @@ class Call:
 
 def call(stage: str, given: dict[str, Any]) -> Call:
     """The call of a verb from the arguments it was given; a verb's own options are its own business."""
-    shared = {f.name for f in fields(Call)}
-    return Call(stage, **{name: value for name, value in given.items() if name in shared})
+    return Call(stage, **{name: value for name, value in given.items() if name in Call._fields})
 
 
 def process(asked: Call) -> int:

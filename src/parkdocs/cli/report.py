@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.choices import Favor
 
 Out = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The HTML file; - is standard output.")]
 Title = Annotated[str, typer.Option("--title", help="The page's title.")]

@@ -28,9 +28,9 @@ def written(records: Iterable[dict[str, Any]], output: str, title: str, most: in
             for values in records:
                 collected.add(values)
                 _spool(spool, values)
-        clusters = _clusters(folder)
+        clusters, more = _clusters(folder)
     reasons = {rule.id: rule.why for rule in rules.load(packs).rules}
-    page = report_page.page(collected, reasons, clusters, title)
+    page = report_page.page(collected, reasons, clusters, title, more)
     with stream.open_stream(output) as write:
         write(page.encode())
     return len(collected.heap)
@@ -42,8 +42,11 @@ def _spool(spool: IO[bytes], values: dict[str, Any]) -> None:
     spool.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
 
 
-def _clusters(folder: Path) -> list[dict[str, Any]]:
+def _clusters(folder: Path) -> tuple[list[dict[str, Any]], int]:
+    """The first clusters, and how many more there are."""
     source = dedup.Source(str(folder / "records.jsonl"), "records")
     with closing(dedup.Corpus([source], folder, dedup.Options())) as corpus:
         corpus.read(lambda error: None)
-        return [dedup_marks.described(corpus, cluster) for cluster in islice(dedup.clusters(corpus), CLUSTERS)]
+        found = dedup.clusters(corpus)
+        shown = [dedup_marks.described(corpus, cluster) for cluster in islice(found, CLUSTERS)]
+        return shown, sum(1 for _ in found)

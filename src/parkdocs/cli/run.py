@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Engine, Favor, HtmlParser
+from parkdocs.cli.choices import Engine, Favor, HtmlParser
 
 
 def run(

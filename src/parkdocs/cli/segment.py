@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor, HtmlParser
+from parkdocs.cli.choices import Favor, HtmlParser
 from parkdocs.errors import UsageError
 
 Outline = Annotated[bool, typer.Option("--outline", help="Print the outline for people instead of records.")]

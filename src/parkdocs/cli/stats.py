@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.choices import Favor
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")]
 Top = Annotated[int, typer.Option("--top", min=1, metavar="N", help="Values shown of each field.")]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parkdocs.cli import options
-from parkdocs.cli.options import Favor
+from parkdocs.cli.choices import Favor
 
 
 class Level(StrEnum):

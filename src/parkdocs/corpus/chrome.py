@@ -16,7 +16,7 @@ ENDS = 500
 SHORT = 80
 """Characters of a line that may be chrome; a longer one is content but for few rules, which need a whole look."""
 MOST = 5
-REMEMBERED = 50_000
+REMEMBERED = 16_384
 """Lines whose answer is remembered: chrome, headings and labels come again in every page of a site."""
 
 
@@ -27,7 +27,7 @@ def left(text: str, title: str, rules: RuleSet, seen: dict[str, bool]) -> Iterat
     cleaning reads it, with where and guards, so that a heading like "Disclaimer" inside a report is not reported.
     ``seen`` remembers the cheap answers for these rules between texts; a ``title`` is no chrome.
     """
-    if not _suspect(text, title, rules, seen):
+    if not suspect(text, title, rules, seen):
         return
     page = pages.read(split(text))
     found = [rules.match(v) if v else () for v in page.views]
@@ -41,23 +41,24 @@ def left(text: str, title: str, rules: RuleSet, seen: dict[str, bool]) -> Iterat
             return
 
 
-def _suspect(text: str, title: str, rules: RuleSet, seen: dict[str, bool]) -> bool:
-    head, tail = (text, "") if len(text) <= 2 * ENDS else (text[:ENDS], text[-ENDS:])
-    for line in (*head.split("\n"), *tail.split("\n")):
-        if line and len(line) <= SHORT and line != title and line[-1] != "。" and _matches(line, rules, seen):
-            return True
+def suspect(text: str, title: str, rules: RuleSet, seen: dict[str, bool]) -> bool:
+    """Whether any rule matches a short line at either end of a text; ``seen`` as in ``left``."""
+    lines = text.split("\n") if len(text) <= 2 * ENDS else text[:ENDS].split("\n") + text[-ENDS:].split("\n")
+    for line in lines:
+        if line and len(line) <= SHORT and line != title and line[-1] != "。":
+            known = seen.get(line)
+            if known or (known is None and _matches(line, rules, seen)):
+                return True
     return False
 
 
 def _matches(line: str, rules: RuleSet, seen: dict[str, bool]) -> bool:
-    """Whether any rule matches a line."""
-    known = seen.get(line)
-    if known is None:
-        if len(seen) >= REMEMBERED:
-            seen.clear()
-        folded = view(line)
-        known = seen[line] = bool(folded and rules.match(folded))
-    return known
+    """Whether any rule matches a line, which is remembered."""
+    if len(seen) >= REMEMBERED:
+        seen.clear()
+    folded = view(line)
+    seen[line] = bool(folded and rules.match(folded))
+    return seen[line]
 
 
 def _fires(rule: Rule, i: int, page: Page, found: marks.Found) -> bool:

@@ -29,7 +29,8 @@ RIVALS, TRIES, HOPELESS = 8, 200, 0.02
 """Of a bucket, a record is compared with so many that are not alike; a bucket where fewer than 2 % of 200 comparisons
 find something is left: what its records share is a common opening."""
 ROUNDS = 50
-STEP = 1 << 20
+STEP = 1 << 18
+"""Records whose clusters are put together at a time."""
 BOM = b"\xef\xbb\xbf"
 
 
@@ -81,7 +82,7 @@ class Corpus:
         self.files: dict[int, BinaryIO] = {}
         self.recent: OrderedDict[int, Seen] = OrderedDict()
         self.held = 0
-        self.failed: set[tuple[int, int]] = set()
+        self.failed: set[int] = set()  # pairs of numbers that are not alike, in one each
 
     def close(self) -> None:
         """Close all files."""
@@ -187,7 +188,7 @@ def _join_bucket(bucket: list[int], corpus: Corpus, parents: array[int]) -> None
         if any(find(parents, group) == mine for group in groups):
             continue
         for group in groups:
-            if (group, number) in corpus.failed:
+            if group << 32 | number in corpus.failed:
                 continue
             tried += 1
             if corpus.compare(group, number)[0]:
@@ -196,7 +197,7 @@ def _join_bucket(bucket: list[int], corpus: Corpus, parents: array[int]) -> None
                 break
             if len(corpus.failed) >= 1 << 17:
                 corpus.failed.clear()
-            corpus.failed.add((group, number))
+            corpus.failed.add(group << 32 | number)
         else:
             if len(groups) < RIVALS:
                 groups.append(number)
@@ -206,12 +207,11 @@ def _join_bucket(bucket: list[int], corpus: Corpus, parents: array[int]) -> None
 
 def _settle(numbers: list[int], corpus: Corpus) -> Iterator[Cluster]:
     """Clusters of a component: the best copy with all that are like it, then the best of the rest."""
-    rank = {number: _rank(corpus.index.row(number), number) for number in numbers}
-    waiting = sorted(numbers, key=lambda number: rank[number])
+    waiting = array("I", (rank & 0xFFFFFFFF for rank in sorted(_rank(corpus.index.row(n), n) for n in numbers)))
     for _ in range(ROUNDS):
         if len(waiting) < 2:
             return
-        best, copies, rest = waiting[0], list[Copy](), list[int]()
+        best, copies, rest = waiting[0], list[Copy](), array("I")
         for number in waiting[1:]:
             reason, alike = corpus.compare(best, number)
             if reason:
@@ -223,9 +223,12 @@ def _settle(numbers: list[int], corpus: Corpus) -> Iterator[Cluster]:
         waiting = rest
 
 
-def _rank(row: Row, number: int) -> tuple[int, int, int, int]:
-    """Best first: complete before truncated, then the longer, the one published earlier, the one that came first."""
-    return row.cut, -row.length, row.day, number
+def _rank(row: Row, number: int) -> int:
+    """Best first: complete before truncated, then the longer, the one published earlier, the one that came first.
+
+    Each takes 32 bits of one whole number: a cluster may be a page that a corpus has a million times.
+    """
+    return ((row.cut << 32 | 0xFFFFFFFF - row.length) << 32 | row.day) << 32 | number
 
 
 def _values(data: bytes, name: str, line: int) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 Of each record 45 bytes are kept in a file of rows, and of its MinHash signature one 8-byte entry a band, dealt by a
 part of the band's hash to ``PARTS`` files.  Each file is later read and sorted alone.  What stays in memory is the
-parts' buffers and one file's entries: at ten million records 34 bands make 2.7 million entries a file.
+parts' buffers and one file's entries, of 34 bands two bytes a record.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ BANDS = PERMUTATIONS // ROWS
 at .2."""
 SEED = 20_231
 PARTS, BUFFER = 128, 4096
+SORTED, BLOCK = 1 << 15, 1 << 16
+"""Entries that are sorted at a time, and bytes of a file that are read at a time."""
 MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 MASK = (1 << 64) - 1
 ROW = struct.Struct("<IQIII16sIB")
@@ -76,16 +78,25 @@ class Index:
     def buckets(self) -> Iterator[list[int]]:
         """Numbers of records that share a band, in ascending order; the same ones may come again."""
         for part in self.parts:
-            size = part.seek(0, 2) // 8
-            part.seek(0)
-            entries = array("Q")
-            entries.fromfile(part, size)
-            yield from _runs(sorted(entries))
+            for entries in _dealt(part):
+                yield from _runs(sorted(entries))
 
     def close(self) -> None:
         """Close all files."""
         for file in (self.rows, *self.parts):
             file.close()
+
+
+def _dealt(part: BinaryIO) -> Iterator[array[int]]:
+    """The entries of a file in arrays of some ``SORTED`` each, by the first bits of their keys, which ascend."""
+    bits = 1 + (part.seek(0, 2) // 8 // SORTED).bit_length()
+    shelves = [array("Q") for _ in range(1 << bits)]
+    part.seek(0)
+    while block := part.read(BLOCK):
+        for entry in array("Q", block):
+            shelves[entry >> (64 - bits)].append(entry)
+    while shelves:
+        yield shelves.pop(0)
 
 
 def _runs(entries: list[int]) -> Iterator[list[int]]:

@@ -1,7 +1,9 @@
 """The same id, the same text or nearly the same text twice, over a whole corpus in little memory.
 
-Of each record 20 bytes are kept: a digest of its id, one of its text, and its row.  Where digests meet, the lines are
-read again and compared, so that a collision is never reported and the ids can be named.
+Of each record 20 bytes are kept: a digest of its id, one of its text, and its row; 32 more where near-duplicates are
+looked for.  For a moment 9 more are needed to find digests that meet, and 12 for each that does.  Nothing else grows
+with a corpus.  Where digests meet, the lines are read again and compared, so that a collision is never reported and the
+ids can be named.
 """
 
 from __future__ import annotations
@@ -18,12 +20,13 @@ from typing import NamedTuple
 from parkdocs.corpus import similar
 from parkdocs.corpus.findings import Finding
 
-PART = 250_000
-"""Digests that are compared at a time: more are done in parts, by their remainder, to bound the memory."""
+PART = 1 << 14
+"""Digests that are compared at a time: they are dealt to so many parts, by their remainder, to bound the memory."""
+AT_ONCE = 25_000
+"""Records with values that stand twice that are read again at a time."""
 
-
-END = 200
-"""Characters at the end of a text that its digest is made of; texts with the same digest are read again anyway."""
+END = 100
+"""Characters at either end of a text that its digest is made of; texts with the same digest are read again anyway."""
 
 
 class Place(NamedTuple):
@@ -72,10 +75,11 @@ def id_digest(document: str) -> int:
 
 
 def text_digest(text: str) -> int:
-    """64 bits of a text: a checksum of its end, and its length; 0 for none.  What is the same has the same."""
+    """64 bits of a text: a checksum of its ends, and its length; 0 for none.  What is the same has the same."""
     if not text:
         return 0
-    return (zlib.crc32(text[-END:].encode("utf-8", "surrogatepass")) << 32) | (len(text) & 0xFFFFFFFF)
+    ends = text[:END] + text[-END:]
+    return (zlib.crc32(ends.encode("utf-8", "surrogatepass")) << 32) | (len(text) & 0xFFFFFFFF)
 
 
 def text_mark(text: str) -> bytes:
@@ -86,11 +90,11 @@ def text_mark(text: str) -> bytes:
 def find(register: Register, levels: Mapping[str, str], similarity: float) -> Iterator[Finding]:
     """All findings about records that are alike; ``levels`` says which of the three checks are on, and how bad."""
     if level := levels.get("corpus/duplicate-id", ""):
-        for first, again in _same(register, register.ids, lambda place: text_mark(place.id)):
+        for first, again in _same(register, *_meeting(register.ids), lambda place: text_mark(place.id)):
             message = f"the id {again.id[:200]!r} stands at {first.path}:{first.line} already"
             yield Finding("corpus/duplicate-id", level, message, again.path, again.line, again.id, "/id")
     if level := levels.get("corpus/duplicate-text", ""):
-        for first, again in _same(register, register.texts, lambda place: place.mark):
+        for first, again in _same(register, *_read_again(register), lambda place: place.mark):
             message = f"the same text stands at {first.path}:{first.line} ({first.id[:100]})"
             yield Finding(
                 "corpus/duplicate-text", level, message, again.path, again.line, again.id, "/text", key=first.id
@@ -99,28 +103,48 @@ def find(register: Register, levels: Mapping[str, str], similarity: float) -> It
         yield from _nearly(register, level, similarity)
 
 
-def _same(register: Register, digests: array[int], value: Callable[[Place], bytes]) -> Iterator[tuple[Place, Place]]:
-    """Pairs of the first record with a value and a later one with the same."""
-    met = repeated(digests)
-    numbers = [n for n, digest in enumerate(digests) if digest in met] if met else []
-    first: dict[bytes, Place] = {}
-    for _, place in register.places(numbers):
-        mark = value(place)
-        if mark in first:
-            yield first[mark], place
-        else:
-            first[mark] = place._replace(text="")
+def _meeting(digests: array[int]) -> tuple[array[int], array[int]]:
+    """Numbers and digests of the records whose digest stands there more than once."""
+    met = set(repeated(digests))
+    numbers = array("I", (n for n, digest in enumerate(digests) if digest in met) if met else ())
+    return numbers, array("Q", (digests[n] for n in numbers))
 
 
-def repeated(digests: array[int]) -> set[int]:
-    """The digests, other than 0, that stand there more than once."""
-    parts = 1 + len(digests) // PART
-    found: set[int] = set()
+def _read_again(register: Register) -> tuple[array[int], array[int]]:
+    """The same for the texts, whose digests say little, after another look at those that meet: by all they say."""
+    some, _ = _meeting(register.texts)
+    whole = array("Q", (int.from_bytes(place.mark[:8], "little") for _, place in register.places(some)))
+    found, digests = _meeting(whole)
+    return array("I", (some[k] for k in found)), digests
+
+
+def _same(
+    register: Register, numbers: array[int], digests: array[int], value: Callable[[Place], bytes]
+) -> Iterator[tuple[Place, Place]]:
+    """Pairs of the first record with a value and a later one with the same; many are compared in parts."""
+    parts = -(-len(numbers) // AT_ONCE)
     for k in range(parts):
-        some = digests if parts == 1 else array("Q", (d for d in digests if d % parts == k))
+        mine = array("I", (n for n, digest in zip(numbers, digests, strict=True) if digest % parts == k))
+        first: dict[bytes, Place] = {}
+        for _, place in register.places(mine):
+            mark = value(place)
+            if mark in first:
+                yield first[mark], place
+            else:
+                first[mark] = place._replace(text="")
+
+
+def repeated(digests: array[int]) -> array[int]:
+    """The digests, other than 0, that stand there more than once, each once, in a fixed order."""
+    found = array("Q")
+    count = 1 + len(digests) // PART
+    parts = [array("Q") for _ in range(count)]
+    for digest in digests:
+        parts[digest % count].append(digest)
+    for k in range(count):
+        some, parts[k] = parts[k], array("Q")  # what is done with takes no memory
         if len(set(some)) < len(some):
-            found.update(a for a, b in pairwise(sorted(some)) if a == b)
-    found.discard(0)
+            found.extend(sorted({a for a, b in pairwise(sorted(some)) if a == b != 0}))
     return found
 
 

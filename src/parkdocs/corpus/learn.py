@@ -36,6 +36,10 @@ MONTHS += "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
 SLOT = re.compile(rf"[0-9]+(?:[.,:/-][0-9]+)*|\b(?:{MONTHS})\b\.?|\b(?:{DAYS})\b", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]")
+WORD = re.compile(r"[^\W\d_]+")
+HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+TELLING_HAN = 5
+"""Chinese characters, and two words elsewhere, that a rule needs: “Education” and “FAQ” are said on every site."""
 CANONICAL = ("link/canonical", "meta/og:url")
 ZONES = ("head", "body", "tail")
 
@@ -171,6 +175,21 @@ def slotted(seen: str) -> Parts:
     return tuple([*parts, seen[at:].lower()] if at < len(seen) else parts)
 
 
+def says_little(parts: Parts) -> bool:
+    """Whether a template is no more than a word, which a page of another site may have as a heading or in a list.
+
+    Two slots count as a word: "3 March 2023 edition" is said by few, "Table 3" by many.
+
+    >>> says_little(("education",)), says_little(("table ", None)), says_little(("sheds to let",))
+    (True, True, False)
+    >>> says_little(("联系我们",)), says_little(("工业园区管委会",))
+    (True, False)
+    """
+    fixed = " ".join(part for part in parts if part)
+    words = len(WORD.findall(HAN.sub(" ", fixed))) + (parts.count(None) >= 2)
+    return len(HAN.findall(fixed)) < TELLING_HAN and words < 2
+
+
 def gather(documents: Iterable[Document], by: str) -> dict[str, Site]:
     """The sites of documents, each with its pages."""
     sites: dict[str, Site] = {}
@@ -214,6 +233,8 @@ def _judge(
     shared: set[Parts],
 ) -> Learned | None:
     """Whether a shared template is chrome: enough pages for its place, company where it stands among paragraphs."""
+    if says_little(parts):
+        return None
     inside = "body" in zones
     least = max(2, (SHARE_INSIDE if inside else SHARE) * len(leaves))
     mine = [(leaves[n], t) for n in holders for zone in ZONES if (t := Template(parts, zone)) in leaves[n].found]

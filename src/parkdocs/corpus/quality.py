@@ -40,13 +40,25 @@ def mojibake(text: str) -> Iterator[tuple[int, str, str]]:
     from parkdocs import repair
 
     count = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in _suspects(text):
         why = _broken(line, repair)
         if why:
             yield number, line, why
             count += 1
         if count == MOST:
             return
+
+
+def _suspects(text: str) -> Iterator[tuple[int, str]]:
+    """Number and text of the lines that have a suspect character; the others are not even cut out."""
+    number, at = 1, 0
+    while found := SUSPECT.search(text, at):
+        start = text.rfind("\n", at, found.start()) + 1
+        end = text.find("\n", found.start())
+        end = len(text) if end < 0 else end
+        number += text.count("\n", at, start)
+        yield number, text[start:end]
+        at = end
 
 
 def _broken(line: str, repair: Any) -> str:

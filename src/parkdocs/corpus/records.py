@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from parkdocs import rules
-from parkdocs.corpus import baseline, chrome, contract, drift, originals, quality
+from parkdocs.corpus import baseline, chrome, contract, drift, glance, originals, quality
 from parkdocs.corpus.catalogue import CHECKS
 from parkdocs.corpus.findings import Finding
 from parkdocs.corpus.gate import OFF, Gate
@@ -29,6 +29,7 @@ class Kit:
     other: Any
     golden: drift.Golden
     known: frozenset[str]
+    glancing: bool
     seen: dict[str, bool] = field(default_factory=dict)
 
 
@@ -45,6 +46,7 @@ def kit(gate: Gate) -> Kit:
         contract.validator(gate.schema) if gate.schema else None,
         drift.golden(gate.against),
         baseline.read(gate.baseline),
+        glance.enough(gate),
     )
 
 
@@ -68,7 +70,8 @@ def examine(values: dict[str, Any], tools: Kit) -> Examined:
             return _on(found, tools), *_id_and_text(values, tools)
         document, text = values["id"], values["text"]
         said = values["metadata"]["language"], values["metadata"]["title"]
-        found = [*_of_record(values, tools), *_of_text(text, said, tools)]
+        found = [] if tools.glancing and glance.sound(values, tools.gate) else list(_of_record(values, tools))
+        found += _of_text(text, said, tools)
     else:
         document, text = _id_and_text(values, tools)
         found = list(_of_row(values, text, tools))
@@ -77,6 +80,11 @@ def examine(values: dict[str, Any], tools: Kit) -> Examined:
     if tools.golden:
         found += _of_golden(values, document, tools)
     return (_on(found, tools) if found else found), document, text
+
+
+def _looking(tools: Kit) -> rules.RuleSet | None:
+    """The rules that chrome is looked for with."""
+    return rules.load(tools.gate.rules) if "text/chrome-left" in tools.levels else None
 
 
 def _of_row(values: dict[str, Any], text: str, tools: Kit) -> Iterator[Finding]:
@@ -151,8 +159,13 @@ def _of_record(values: dict[str, Any], tools: Kit) -> Iterator[Finding]:
             yield _found(check, tools, message, pointer="/edits")
 
 
-def _of_text(text: str, said: tuple[str, str], tools: Kit) -> Iterator[Finding]:
+def _of_text(text: str, said: tuple[str, str], tools: Kit) -> Iterable[Finding]:
     """What any text can show; ``said`` are the language and the title that it has by its metadata."""
+    fine = tools.glancing and glance.clean(text, said, tools.gate, _looking(tools), tools.seen)
+    return () if fine else _in_text(text, said, tools)
+
+
+def _in_text(text: str, said: tuple[str, str], tools: Kit) -> Iterator[Finding]:
     if len(text) < 1000 and (why := quality.empty(text, tools.gate.min_characters)):
         yield _found("text/empty", tools, why, pointer="/text")
         return
@@ -161,8 +174,8 @@ def _of_text(text: str, said: tuple[str, str], tools: Kit) -> Iterator[Finding]:
             yield _found(
                 "text/mojibake", tools, why, pointer="/text", line=number, of="text", text=line, key=line[:200]
             )
-    if "text/chrome-left" in tools.levels:
-        for number, line, rule in chrome.left(text, said[1], rules.load(tools.gate.rules), tools.seen):
+    if looking := _looking(tools):
+        for number, line, rule in chrome.left(text, said[1], looking, tools.seen):
             why = f"{rule} would take this line away"
             place = {"line": number, "of": "text", "text": line, "key": f"{rule} {line[:200]}"}
             yield _found("text/chrome-left", tools, why, pointer="/text", **place)

@@ -15,15 +15,26 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-from parkdocs.corpus.report import ROWS, Collection, bars, timeline
+from parkdocs.corpus.report import NO_DATE, ROWS, Collection, Figures, bars, timeline
 
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+HEADINGS, COPIES = 60, 40
+"""Missing headings of a document and copies of a cluster that are listed; how many more there are is said."""
 RESIDUE = "Seen by repetition: a cover printed twice, a running head, a section's name beside the breadcrumb."
 MODEL = "The labeller: a statistical model took the line for chrome; `parkdocs explain FILE:LINE` gives its reasons."
 
 
-def page(collected: Collection, reasons: Mapping[str, str], clusters: Sequence[Mapping[str, Any]], title: str) -> str:
-    """The page; ``reasons`` says why each rule is there, ``clusters`` are duplicates as ``dedup`` describes them."""
+def page(
+    collected: Collection,
+    reasons: Mapping[str, str],
+    clusters: Sequence[Mapping[str, Any]],
+    title: str,
+    more_clusters: int = 0,
+) -> str:
+    """The page; ``reasons`` says why each rule is there, ``clusters`` are duplicates as ``dedup`` describes them.
+
+    ``more_clusters`` is the number of those that were found and are not among ``clusters``.
+    """
     from jinja2 import Environment, StrictUndefined
 
     folder = files("parkdocs").joinpath("corpus", "templates")
@@ -31,7 +42,31 @@ def page(collected: Collection, reasons: Mapping[str, str], clusters: Sequence[M
     figures, documents = collected.figures, collected.documents()
     data = as_data({"documents": documents, "reasons": _reasons(documents, reasons)})
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    rows = [
+    return environment.from_string(template).render(
+        title=title,
+        figures=figures,
+        most={"headings": HEADINGS, "copies": COPIES},
+        rules=_rules(figures, reasons),
+        sites=bars(figures.sites),
+        languages=bars(figures.languages),
+        **{f"more_{name}": max(len(getattr(figures, name)) - ROWS, 0) for name in ("rules", "sites", "languages")},
+        verdicts=bars(figures.verdicts),
+        days=(days := timeline(figures.days)),
+        undated=figures.days[NO_DATE],
+        earlier=figures.documents - figures.days[NO_DATE] - sum(count for _, count in days),
+        clusters=clusters,
+        more_clusters=more_clusters,
+        shown=len(documents),
+        script=script,
+        style=style,
+        data=data,
+        script_hash=digest(script),
+        style_hash=digest(style),
+    )
+
+
+def _rules(figures: Figures, reasons: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [
         {
             "rule": rule,
             "kind": figures.kinds[rule],
@@ -42,25 +77,6 @@ def page(collected: Collection, reasons: Mapping[str, str], clusters: Sequence[M
         }
         for rule, count, share in bars(figures.rules)
     ]
-    return environment.from_string(template).render(
-        title=title,
-        figures=figures,
-        rules=rows,
-        more_rules=max(len(figures.rules) - ROWS, 0),
-        sites=bars(figures.sites),
-        more_sites=max(len(figures.sites) - ROWS, 0),
-        languages=bars(figures.languages),
-        verdicts=bars(figures.verdicts),
-        days=timeline(figures.days),
-        undated=figures.days["no date"],
-        clusters=clusters,
-        shown=len(documents),
-        script=script,
-        style=style,
-        data=data,
-        script_hash=digest(script),
-        style_hash=digest(style),
-    )
 
 
 def digest(text: str) -> str:

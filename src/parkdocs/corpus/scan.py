@@ -32,7 +32,8 @@ STRETCH = 2 << 20
 """Bytes of a file that are read at a time; a line that is longer makes its stretch longer."""
 LARGE, PROCESSES = 128 << 20, 2
 """From so many bytes on other processes are worth their start; each takes some 50 MB."""
-BOM = b"\xef\xbb\xbf"
+BUFFER = 1 << 16
+BOM, END = b"\xef\xbb\xbf", b"\n"
 
 
 class Stretch(NamedTuple):
@@ -73,39 +74,52 @@ def stretches(path: str, name: str) -> Iterator[Stretch]:
         raise DocumentError(name, 1, f"cannot read this file: {error.strerror}; check its permissions") from error
 
 
-def _lines(stretch: Stretch) -> list[bytes]:
-    with open(stretch.path, "rb") as file:
-        file.seek(stretch.start)
-        data = file.read(stretch.end - stretch.start)
-    lines = (data.removeprefix(BOM) if stretch.start == 0 else data).split(b"\n")
-    return lines if lines[-1] else lines[:-1]
+def _lines(stretch: Stretch) -> Iterator[bytes]:
+    """The lines of a stretch with their ends, one at a time; a byte order mark is left out."""
+    at = stretch.start
+    with open(stretch.path, "rb", buffering=BUFFER) as file:
+        file.seek(at)
+        for line in file:
+            yield line if at else line.removeprefix(BOM)
+            at += len(line)
+            if at >= stretch.end:
+                return
 
 
 def check(stretch: Stretch, gate: Gate) -> Checked:
     """Check the records of one stretch."""
     tools = kit(gate)
     done = Checked(Collected(tools.known, bool(gate.baseline)))
-    lines = _lines(stretch)
-    done.lines = len(lines)
-    for row, line in enumerate(lines):
+    row = -1
+    for row, line in enumerate(_lines(stretch)):
         if line and not line.isspace():
             _check_line(line, row, stretch.name, done, tools)
+    done.lines = row + 1
     return done
 
 
 def _check_line(line: bytes, row: int, name: str, done: Checked, tools: Kit) -> None:
     try:
         values = record.loads(line, name, row + 1)
-    except DocumentError as error:
-        if level := tools.levels.get("record/broken-json"):
-            key = f"{crc32(line):08x}"
-            done.found.add([Finding("record/broken-json", level, error.message, name, row + 1, key=key)])
+    except DocumentError:
+        _broken(line, row, name, done, tools)
         return
     findings, document, text = examine(values, tools)
     note(done, row, document, text, tools)
     if findings:
-        mark = "" if document else f"{crc32(line):08x}"
+        mark = "" if document else f"{crc32(line.removesuffix(END)):08x}"
         done.found.add(at_line(f._replace(key=f.key + mark), name, row + 1, document) for f in findings)
+
+
+def _broken(line: bytes, row: int, name: str, done: Checked, tools: Kit) -> None:
+    """A line that is no JSON object; its end is left out, as it would make a column of a second line."""
+    line = line.removesuffix(END)
+    try:
+        record.loads(line, name, row + 1)
+    except DocumentError as error:
+        if level := tools.levels.get("record/broken-json"):
+            key = f"{crc32(line):08x}"
+            done.found.add([Finding("record/broken-json", level, error.message, name, row + 1, key=key)])
 
 
 def note(done: Checked, row: int, document: str, text: str, tools: Kit) -> None:
@@ -128,9 +142,11 @@ def put(register: Register, done: Checked, rows: Rows) -> None:
 
 def reread(stretch: Stretch, first_line: int, field_name: str, rows: Sequence[int]) -> Iterator[Place]:
     """Records of a stretch once more, to compare them."""
-    lines = _lines(stretch)
-    for row in rows:
-        values = record.loads(lines[row])
+    wanted = set(rows)
+    for row, line in enumerate(_lines(stretch)):
+        if row not in wanted:
+            continue
+        values = record.loads(line)
         value = values.get(jsonl.text_field(values, field_name))
         text = value if isinstance(value, str) else ""
         yield Place(stretch.name, first_line + row, str(values.get("id", "")), duplicates.text_mark(text), text)

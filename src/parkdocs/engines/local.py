@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
+from typing import NamedTuple
 
-from parkdocs import chunks, pipeline, record, sources
+from parkdocs import pipeline, record, sources
 from parkdocs.errors import DocumentError
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings
@@ -20,23 +22,21 @@ FEW = 64
 """Fewer documents than this are done in this process: starting others would cost more than it saves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What to do with each document: bring it to ``stage`` and write records, clean text alone, or pieces.
 
     ``chunk`` is the most characters that a piece may have, 0 for no pieces.
     """
 
     stage: str
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     field: str = ""
     as_text: bool = False
     reading: Reading = sources.USUAL
     chunk: int = 0
 
 
-@dataclass(slots=True)
-class Result:
+class Result(NamedTuple):
     """One document's output, or the error that it became."""
 
     id: str
@@ -73,6 +73,8 @@ def work(item: Item | DocumentError, job: Job) -> Result:
         doc = finish(item, job)
         tally = Tally()
         tally.add(doc)
+        if not job.chunk:
+            doc = replace(doc, raw="")  # a record holds the text and the edits: a long source makes room for it
         return Result(doc.id, _print(doc, job), tally, size=len(item.data or b"") or doc.metadata.bytes)
     except DocumentError as error:
         return Result(item.id, b"", Tally(), error, len(item.data or b""))
@@ -97,6 +99,8 @@ def _fault(item: Item, error: Exception) -> DocumentError:
 
 def _print(doc: Document, job: Job) -> bytes:
     if job.chunk:
+        from parkdocs import chunks
+
         return b"".join(record.dumps_chunk(chunks.as_dict(doc, piece)) for piece in chunks.cut(doc, job.chunk))
     if not job.as_text:
         return record.dumps(doc)
@@ -108,23 +112,17 @@ def _pool(stream: Iterator[Item | DocumentError], job: Job, jobs: int) -> Iterat
     """Batches through a pool, in order; where a worker is killed, its batch is done one by one, each tried twice."""
     from parkdocs.engines import pool
 
-    for batch, results in pool.run(Batches(job), _batches(stream), jobs):
+    for batch, results in pool.run(partial(_batch, job), _batches(stream), jobs):
         if not isinstance(results, pool.Killed):
             yield from results
             continue
-        for (item,), result in pool.run(Batches(job), ([item] for item in batch), 1, tries=2):
+        for (item,), result in pool.run(partial(_batch, job), ([item] for item in batch), 1, tries=2):
             yield from [work(_killed(item), job)] if isinstance(result, pool.Killed) else result
 
 
-@dataclass(frozen=True, slots=True)
-class Batches:
-    """A batch to its results."""
-
-    job: Job
-
-    def __call__(self, batch: Batch) -> list[Result]:
-        """The results of the items, in order."""
-        return [work(item, self.job) for item in batch]
+def _batch(job: Job, batch: Batch) -> list[Result]:
+    """The results of a batch's items, in order."""
+    return [work(item, job) for item in batch]
 
 
 def _batches(stream: Iterator[Item | DocumentError]) -> Iterator[Batch]:

@@ -13,7 +13,7 @@ import struct
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import IO, Any
@@ -111,7 +111,7 @@ def _loaded(item: Item | DocumentError, k: int, died: list[int], read: _Read) ->
     if died.count(k) >= QUARANTINE:
         return _killer(item)
     try:
-        item = replace(item, data=sources.content(item))
+        item = item._replace(data=sources.content(item))
     except DocumentError as error:
         return error
     read.add(item)

@@ -197,11 +197,9 @@ def _data() -> dict[str, Any]:
 @cache
 def _names_in(language: str) -> Names:
     """English names, and those of another language where one is given, by first word, longest first."""
-    from babel import Locale
-
     data, pairs, out = _data(), dict[str, str](), Names()
     for locale in ["en", language] if language else ["en"]:
-        for code, name in Locale(locale).territories.items():
+        for code, name in _territories(locale):
             if len(code) == 2 and code.isalpha() and code not in _not("codes"):
                 for variant in _variants(name):
                     pairs[variant] = code
@@ -212,6 +210,18 @@ def _names_in(language: str) -> Names:
         if word and "(" not in name and " - " not in name and (not language or name not in _not("other")):
             out.setdefault(word.group(), []).append((name, code))
     return out
+
+
+def _territories(locale: str) -> list[tuple[str, str]]:
+    """Codes and names of the countries and areas in one language.
+
+    babel keeps all it knows of a language, some megabytes, and only the names are asked of it, once: the rest goes.
+    """
+    from babel import Locale, localedata
+
+    names = list(Locale.parse(locale).territories.items())
+    getattr(localedata, "_cache", {}).clear()
+    return names
 
 
 def _variants(name: str) -> set[str]:
@@ -229,12 +239,10 @@ def _variants(name: str) -> set[str]:
 
 @cache
 def _chinese_names() -> Names:
-    from babel import Locale
-
     data, out = _data(), Names()
     pairs: dict[str, str] = {}
-    for locale in (Locale("zh", script="Hant"), Locale("zh")):
-        for code, name in locale.territories.items():
+    for locale in ("zh_Hant", "zh"):
+        for code, name in _territories(locale):
             if len(code) == 2 and code.isalpha() and code not in _not("codes"):
                 pairs[name] = code
     for code, names in data["chinese"].items():

@@ -10,6 +10,10 @@ from parkdocs.metadata.tags import plain
 from parkdocs.model import Document, Edit
 
 
+LONGEST = 1_000_000
+"""Characters that are read of a line; of a longer one there is no second on the page, and its first say what it is."""
+
+
 class SourceLine(NamedTuple):
     """One line that is not blank, stripped; ``kind`` is the chrome kind it was removed as, or "" where it was kept."""
 
@@ -48,8 +52,8 @@ def read(doc: Document) -> tuple[SourceLine, ...]:
     known = _last
     if known is not None and known[0] is doc.text and known[1] is doc.edits:
         return known[2]
-    found = [SourceLine(line.number, text, "") for line in kept(doc) if (text := line.text.strip())]
-    found += [SourceLine(line.number, line.text.strip(), line.kind) for line in lines.removed_lines(doc)]
+    found = [SourceLine(line.number, text, "") for line in kept(doc) if (text := line.text[:LONGEST].strip())]
+    found += [SourceLine(line.number, line.text[:LONGEST].strip(), line.kind) for line in lines.removed_lines(doc)]
     found.sort(key=lambda line: (line.number, line.kind != ""))
     _last = (doc.text, doc.edits, tuple(found))
     return _last[2]

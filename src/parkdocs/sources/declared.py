@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -91,7 +91,9 @@ _NOT_AUTHOR = re.compile(
     re.I,
 )
 _SPACE = re.compile(r"\s+")
+_LOOKAROUND = re.compile(r"\(\?<?!([^)]*)\)")
 _SPEAKING = frozenset({"h1", "time"})
+_TOLD = frozenset({"class", "id", "itemprop", "rel", "datetime"})
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "textarea", "select", "button", "input", "form", "img"}
 )
@@ -165,7 +167,7 @@ def _found(tree: Any) -> Iterator[Found]:
                 yield "link/canonical", attributes.get("href") or ""
         elif tag == "html":
             yield "html/lang", attributes.get("lang") or ""
-        elif tag not in _SKIPPED and (attributes or tag in _SPEAKING):
+        elif tag in _SPEAKING or (tag not in _SKIPPED and not _TOLD.isdisjoint(attributes)):
             yield from _visible(node, tag, attributes)
 
 
@@ -205,7 +207,19 @@ def _visible(node: Any, tag: str, attributes: dict[str, str | None]) -> Iterator
 @lru_cache(maxsize=8192)  # the elements of a page share their classes, and the pages of a site too
 def _kind(words: str) -> str:
     """What a class or an id says that an element is: author, date, source or title, "" for anything else."""
-    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "") if words.strip() else ""
+    if not words.strip() or (words.isascii() and not _any_kind().search(words)):
+        return ""
+    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "")
+
+
+@cache
+def _any_kind() -> Any:
+    """All kinds in one automaton that lets some through which are none: most classes of a page say nothing."""
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = False
+    return re2.compile("|".join(_LOOKAROUND.sub("", pattern.pattern) for _, pattern in _KINDS), options)
 
 
 @lru_cache(maxsize=8192)

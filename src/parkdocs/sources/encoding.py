@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from parkdocs.sources import likelihood
+if TYPE_CHECKING:
+    from parkdocs.sources.likelihood import Guess
 
 SAMPLE = 65_536
 """Bytes that a guess looks at, from the first line on that is not ASCII."""
@@ -165,7 +166,7 @@ def binary_kind(data: bytes) -> tuple[str, str]:
     odd, zeros = len(head) - len(head.translate(None, ODD_CONTROLS)), head.count(0)
     if odd + zeros < 8 or (odd * 20 <= len(head) and zeros * 2 <= len(head)):
         return "", ""
-    if zeros * 2 <= len(head) and likelihood.best(_sample(data)).encoding.startswith("utf-16"):
+    if zeros * 2 <= len(head) and _likeliest(_sample(data)).encoding.startswith("utf-16"):
         return "", ""
     return "binary data", "leave it out"
 
@@ -231,10 +232,16 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
     if not TRUSTED.match(name) or (text := _strict(data, name)) is None:
         return None
     if len(HIGH_BYTES.decode(name, "replace")) == len(HIGH_BYTES):
-        guess = likelihood.best(_sample(data))
+        guess = _likeliest(_sample(data))
         if guess.family == "cjk" and guess.mean > CONVINCING:
             return None
     return Decoded(text, name)
+
+
+def _likeliest(sample: bytes) -> Guess:
+    from parkdocs.sources import likelihood  # rarely needed, and slow to load
+
+    return likelihood.best(sample)
 
 
 def _sample(data: bytes) -> bytes:
@@ -261,7 +268,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _guess(data: bytes) -> Decoded:
     sample = _sample(data)
-    guess = likelihood.best(sample)
+    guess = _likeliest(sample)
     high = len(sample) - len(sample.translate(None, HIGH_BYTES))
     floor = CONVINCING if guess.family == "cjk" else USUAL
     if guess.mean < floor and high >= ENOUGH and (named := _generic(data, sample)):

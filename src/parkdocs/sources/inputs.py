@@ -138,7 +138,10 @@ def _file(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[It
     seen.add(place)
     doc_id = printable(PurePath(os.path.relpath(place, root)).as_posix())
     try:
-        regular = stat.S_ISREG(os.stat(path).st_mode)
+        found = os.stat(path)
+        regular = stat.S_ISREG(found.st_mode)
+        if not regular and _is_endless(path, found):
+            raise DocumentError(path, 1, "this is a device, which may have no end; pipe in what is wanted of it")
         known = format_name or BY_EXTENSION.get(_extension(path), "")
         if regular and known and os.access(path, os.R_OK):
             yield _item(path, doc_id, known)
@@ -153,6 +156,18 @@ def _file(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[It
         yield unreadable(path, error)
     except DocumentError as error:
         yield error
+
+
+def _is_endless(path: str, found: os.stat_result) -> bool:
+    """Whether this is a device, such as ``/dev/zero`` or a disk; a terminal ends, and the empty device is empty."""
+    if not stat.S_ISCHR(found.st_mode):
+        return stat.S_ISBLK(found.st_mode)
+    return found.st_rdev != os.stat(os.devnull).st_rdev and not _is_terminal(path)
+
+
+def _is_terminal(path: str) -> bool:
+    with open(path, "rb", buffering=0) as device:
+        return device.isatty()
 
 
 def _item(path: str, doc_id: str, format_name: str) -> Item:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from parkdocs.errors import DocumentError
 from parkdocs.sources import compressed, jsonl, remote
@@ -13,11 +12,11 @@ from parkdocs.sources import compressed, jsonl, remote
 CONTAINERS = frozenset(["jsonl", "warc"])
 """Formats that hold many documents in one file."""
 BOM = b"\xef\xbb\xbf"
+BLOCK = 1 << 20
 HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|meta|\?xml)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One document to load: ``data``, or the file ``path`` where that is None; ``line`` is 0 for a whole file."""
 
     path: str
@@ -42,7 +41,7 @@ def expand(item: Item, start: int = 0, end: int = -1, first: int = 1) -> Iterato
                 raw.seek(start)
                 yield from _lines(_until(raw, end - start), item.path, item.id, first)
             else:
-                yield from _lines(compressed.reader(raw, item.path), item.path, item.id)
+                yield from _lines(_bounded(compressed.reader(raw, item.path)), item.path, item.id)
     except OSError as error:
         yield unreadable(item.path, error)
     except DocumentError as error:
@@ -55,7 +54,10 @@ def unreadable(path: str, error: OSError) -> DocumentError:
 
 
 def documents(stream: BinaryIO, path: str, doc_id: str, format_name: str) -> Iterator[Item | DocumentError]:
-    """Documents of an open stream, packed or not: JSON Lines and WARC one by one, anything else whole."""
+    """Documents of an open stream, packed or not: JSON Lines and WARC one by one, anything else whole.
+
+    Raises ``DocumentError`` for a document or line beyond ``compressed.MOST_BYTES``: a stream may have no end.
+    """
     head: list[bytes] = []
     stream = compressed.reader(stream, path)
     if not format_name and compressed.head(stream).startswith(b"WARC"):
@@ -68,19 +70,39 @@ def documents(stream: BinaryIO, path: str, doc_id: str, format_name: str) -> Ite
     elif format_name == "warc":
         yield from _pages(stream, path, doc_id)
     else:
-        yield Item(path, doc_id, 0, format_name, b"".join([*head, stream.read()]))
+        yield Item(path, doc_id, 0, format_name, _whole(head, stream, path))
+
+
+def _whole(head: list[bytes], stream: BinaryIO, path: str) -> bytes:
+    """What a stream gives, up to its end; no more than one document may have."""
+    parts, size = list(head), sum(map(len, head))
+    while size <= compressed.MOST_BYTES and (part := stream.read(BLOCK)):
+        parts.append(part)
+        size += len(part)
+    if size > compressed.MOST_BYTES:
+        why = f"gives more than {compressed.MOST_BYTES:,} bytes, too many for one document; split it"
+        raise DocumentError(path, 1, why)
+    return b"".join(parts)
 
 
 def _lines(stream: Iterable[bytes], path: str, doc_id: str, first: int = 1) -> Iterator[Item]:
     for number, line in enumerate(stream, first):
+        if len(line) > compressed.MOST_BYTES:
+            why = f"this line has more than {compressed.MOST_BYTES:,} bytes; nothing after it is read"
+            raise DocumentError(path, number, why)
         data = line.removeprefix(BOM) if number == 1 else line
         if data.strip():
             yield Item(path, f"{doc_id}:{number}", number, "jsonl", data)
 
 
-def _until(stream: Iterable[bytes], size: int) -> Iterator[bytes]:
+def _bounded(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that may have no end a byte more than is allowed."""
+    return iter(lambda: stream.readline(compressed.MOST_BYTES + 1), b"")
+
+
+def _until(stream: BinaryIO, size: int) -> Iterator[bytes]:
     """The lines that begin within the next ``size`` bytes."""
-    for line in stream:
+    for line in _bounded(stream):
         yield line
         size -= len(line)
         if size <= 0:
@@ -96,15 +118,15 @@ def _pages(stream: BinaryIO, path: str, doc_id: str) -> Iterator[Item | Document
 
 def _chain(head: list[bytes], stream: BinaryIO) -> Iterator[bytes]:
     yield from head
-    yield from stream
+    yield from _bounded(stream)
 
 
-def first_line(stream: BinaryIO, limit: int = -1) -> list[bytes]:
+def first_line(stream: BinaryIO, limit: int = 0) -> list[bytes]:
     """Lines up to and with the first that is not blank; only a line that may be JSON is read beyond ``limit``."""
-    lines = [b""]
-    while line := stream.readline(limit):
-        if limit > 0 and line.lstrip().startswith(b"{") and not line.endswith(b"\n"):
-            line += stream.readline()
+    lines, most = [b""], compressed.MOST_BYTES + 1
+    while line := stream.readline(limit or most):
+        if limit and line.lstrip().startswith(b"{") and not line.endswith(b"\n"):
+            line += stream.readline(most)
         lines.append(line)
         if line.strip():
             break

@@ -84,7 +84,7 @@
     const link = make("a", "", "link to this document");
     link.href = `#d${d.number}`;
     box.append(link);
-    if (d.missing.length) box.append(make("p", "", `Missing: ${d.missing.join("; ")}`));
+    if (d.missing.length) box.append(make("p", "", `Missing: ${d.missing.join("; ")}${d.unsaid ? `; and ${d.unsaid} more` : ""}`));
     source.tabIndex = 0;
     source.setAttribute("role", "region");
     source.setAttribute("aria-label", `Source of ${d.id}`);

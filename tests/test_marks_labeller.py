@@ -1,0 +1,183 @@
+"""What is made of the labeller's word: a stand-in for it gives every line the same odds, so that the rest decides."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from parkdocs import labeller, marks, rules
+from parkdocs.lines import split
+from parkdocs.model import Block, Document, Layout, Metadata, Tag
+from parkdocs.rules import Rule, RuleSet
+from parkdocs.sources import html
+
+PROSE = "The park covers 46 square kilometres east of the old city, with nine sheds and a training centre."
+SURE, SOME = 100.0, 9.0
+
+
+@pytest.fixture
+def labelled(monkeypatch):
+    """Mark a document with a labeller that finds these odds in every line, and keep what it was told."""
+
+    def mark(doc, odds, *ruleset, favor="balanced"):
+        told = SimpleNamespace()
+
+        def label(lines, evidence=(), bias=0.0, calm=0.0, body=(0, -1), seen=None):
+            told.lines, told.evidence, told.calm, told.bias = list(lines), list(evidence), calm, bias
+            return [bool(x.strip()) and odds + e + bias - calm > 0 for x, e in zip(lines, evidence, strict=True)]
+
+        monkeypatch.setattr(labeller, "label", label)
+        told.text = marks.mark(doc, RuleSet(ruleset), favor).text
+        told.kept = [line for line in told.text.split("\n") if line]
+        told.kinds = [(e.old.strip(), e.kind) for e in marks.mark(doc, RuleSet(ruleset), favor).edits]
+        return told
+
+    return mark
+
+
+def text(*lines):
+    raw = "\n".join(lines) + "\n"
+    return Document("i", "s", raw, raw)
+
+
+def page(markup):
+    return html.read(markup.encode(), "i", "s")
+
+
+def rule(pattern, name="mark", kind="nav", reach="line"):
+    return Rule(f"test/{name}", kind, pattern, "a test", "anywhere", reach, (), 1000, (), (), "test.toml")
+
+
+BYLINE = rule("^by [a-z ]+$", "byline", kind="credit")
+
+
+# What stays whatever the labeller says
+
+
+def test_a_headline_above_a_byline_stays_and_a_menu_entry_is_shorter(labelled):
+    assert labelled(text("Park on", "Zone news", "By Lan Chi", PROSE), SOME, BYLINE).kept[0] == "Zone news"
+    for head, stays in (("Park one", True), ("Park on", False)):
+        assert (head in labelled(text(head, "By Lan Chi", PROSE), SOME, BYLINE).kept) is stays, head
+
+
+def test_only_above_the_first_prose_is_a_line_above_a_byline_the_headline(labelled):
+    assert "Zone opens" not in labelled(text(PROSE, "Zone opens", "By Lan Chi", PROSE), SOME, BYLINE).kept
+    assert labelled(text("Zone opens", "By Lan Chi"), SOME, BYLINE).kept == []  # no prose, no head
+
+
+def test_a_line_above_something_else_than_a_byline_is_no_headline(labelled):
+    assert labelled(text("Zone opens", "By Lan Chi", PROSE), SOME, rule("^by [a-z ]+$")).kept == []
+    assert labelled(text("Zone opens", "x", PROSE), SOME, BYLINE).kept == []
+
+
+def test_a_headline_that_a_rule_names_goes(labelled):
+    assert labelled(text("Zone opens", "By Lan Chi", PROSE), SOME, BYLINE, rule("^zone opens$")).kept == []
+
+
+def test_code_stays(labelled):
+    assert labelled(text("```", "Home", "```", "Home"), SOME, BYLINE).kept == ["```", "Home", "```"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        ("<h1>Zone opens</h1><p>Home", ["# Zone opens"]),
+        ("<h1>Open day</h1><p>Home", ["# Open day"]),
+        ("<h1>Gallery</h1><p>Home", []),
+        ("<h1>Park news</h1><h1>Zone opens</h1><p>Home", []),
+        ("<h2>Zone opens</h2><p>Home", []),
+    ],
+)
+def test_the_only_heading_of_the_first_level_is_granted_something(labelled, markup, kept):
+    assert labelled(page(markup), 2.0).kept == kept
+    assert labelled(page(markup), 4.0).kept == []
+
+
+def test_a_text_has_no_headings_that_are_sure(labelled):
+    assert labelled(text("# Zone opens", "Home"), SURE).kept == []
+
+
+# What the labeller is told
+
+
+def test_it_is_told_what_rules_took_and_what_they_left_of_a_line(labelled):
+    ruleset = (rule("^home$"), rule(" read more$", "part", reach="span"))
+    told = labelled(text("Home", "The zone opens. Read more", "Zone"), -SURE, *ruleset)
+    assert [e > 0 for e in told.evidence] == [True, False, False]
+    assert [e < 0 for e in told.evidence] == [False, True, False]
+
+
+def test_all_lines_of_a_block_are_told(labelled):
+    told = labelled(text("x", "Menu", "one", "two", "", "y"), -SURE, rule("^menu$", reach="block"))
+    assert [e > 0 for e in told.evidence] == [False, True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "stays", "goes"),
+    [
+        (["x", "y"], 7.0, 9.0),  # no sign of chrome
+        (["Home", "y"], 2.0, 4.0),  # one
+        (["Home", "Home", "y"], 2.0, 4.0),  # the same twice is one
+        (["Home", "Print", "y"], -1.0, 1.0),  # two
+        (["By Lan Chi", "y"], 7.0, 9.0),  # a byline is none
+    ],
+)
+def test_a_text_with_few_signs_of_chrome_is_taken_for_clean(labelled, lines, stays, goes):
+    ruleset = (rule("^home$"), rule("^print$", "print"), BYLINE)
+    assert "y" in labelled(text(*lines), stays, *ruleset).kept
+    assert "y" not in labelled(text(*lines), goes, *ruleset).kept
+
+
+def test_a_page_with_its_tags_is_not(labelled):
+    assert labelled(page("<p>x<p>y"), 1.0).kept == []
+
+
+@pytest.mark.parametrize(("favor", "odds"), [("recall", 1.0), ("balanced", 0.0), ("precision", -0.8)])
+def test_favor_moves_where_lines_go(labelled, favor, odds):
+    assert labelled(page("<p>x"), odds - 0.1, favor=favor).kept == ["x"]
+    assert labelled(page("<p>x"), odds + 0.1, favor=favor).kept == []
+
+
+# What its verdicts become
+
+
+def test_what_goes_before_the_prose_is_navigation_and_what_goes_after_it_related(labelled):
+    long = PROSE.replace("park", "zone")
+    told = labelled(text("Home", PROSE, "More", long, "Zones"), SURE)
+    assert told.kinds == [
+        ("Home", "nav"),
+        (PROSE, "related"),
+        ("More", "related"),
+        (long, "related"),
+        ("Zones", "related"),
+    ]
+
+
+def test_a_line_that_a_rule_names_is_not_marked_twice(labelled):
+    doc = marks.mark(text("Home", "x"), RuleSet((rule("^home$"),)))
+    assert [e.rule for e in doc.edits][:1] == ["test/mark"]
+    assert labelled(text("Home", "x"), SURE, rule("^home$")).text == ""
+
+
+# The structure behind the lines
+
+
+def test_each_line_has_the_block_it_stands_in():
+    doc = page("<h1>Zone opens</h1><ul><li>one<li>two</ul>")
+    seen = marks.structure_of(doc, [line for line in split(doc.text) if line.text])
+    assert [(seen.layout.tags[b.element].name, b.form) for b in seen.blocks] == [
+        ("h1", "heading"),
+        ("li", "item"),
+        ("li", "item"),
+    ]
+
+
+def test_a_line_without_a_block_stands_plainly_in_the_page():
+    layout = Layout([0], [Tag("body")], [1], [Block(0, "heading", 1, 2, 3, Tag("b", "x")), None])
+    doc = Document("i", "s", "a\nb\nc\n", "a\nb\nc\n", Metadata(format="html"), layout=layout)
+    seen = marks.structure_of(doc, split(doc.text))
+    assert seen.blocks == [layout.blocks[0], *[Block(0, "plain", 0, 0, 0, Tag(""))] * 2]
+
+
+def test_a_text_has_no_structure():
+    assert marks.structure_of(text("a"), split("a")) is None
+    assert marks.mark(text("a"), rules.load()).text == "a\n"

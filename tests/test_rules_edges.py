@@ -1,0 +1,158 @@
+"""Rule packs at their edges: where in a file a finding stands, what a rule set remembers, and who may change it."""
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from parkdocs import rules
+from parkdocs.errors import PackError
+from parkdocs.rules import Rule, RuleSet, check, load, parse
+
+GOOD = "id = 'mine/x'\nkind = 'nav'\npattern = '^x$'\nwhy = 'x'\nhits = ['x']\nmisses = ['y']\n"
+
+
+@pytest.fixture
+def pack(tmp_path):
+    def write(text):
+        path = tmp_path / "mine.toml"
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def rule(name, pattern, longest=120):
+    return Rule(f"mine/{name}", "nav", pattern, "x", "anywhere", "line", (), longest, (), (), "mine.toml")
+
+
+# Places
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", 1),
+        ("\n\n\n", 1),
+        ("x = 1\n[[rule]]\n" + GOOD, 1),
+        ("[[rule]]\n" + GOOD + "max = 0\n", 2),
+        ("\n\n[[ rule ]]\nkind = 'nav'\n", 3),  # a rule without an id stands where it begins
+        ("[[rule]]\n" + GOOD + "\n[[rule]]\nkind = 'nav'\n  id='mine/y'\n", 11),
+        ("[[rule]]\n" + GOOD + "broken", 8),
+        ("[[rule]]\n" + GOOD + "more = [1,\n", 9),  # it ends too early: the last line
+    ],
+)
+def test_a_finding_stands_at_its_line(pack, text, line):
+    assert {f.line for f in check(pack(text))} == {line}
+
+
+def test_a_rule_in_an_inline_table_stands_at_the_first_line(pack):
+    inline = "\n\nrule = [{" + ", ".join(GOOD.strip().split("\n")) + "}]\n"
+    assert [(r.id, r.line) for r in parse(pack(inline))[0]] == [("mine/x", 1)]
+    assert rule("x", "x").line == 1
+
+
+@pytest.mark.parametrize(("most", "fine"), [(0, False), (1, True), (2, True), (-1, False)])
+def test_the_shortest_longest_length_is_one_character(pack, most, fine):
+    assert (check(pack(f"[[rule]]\n{GOOD}max = {most}\n")) == []) is fine
+
+
+def test_line_breaks_of_windows_do_not_matter(pack, tmp_path):
+    path = tmp_path / "windows.toml"
+    path.write_bytes(("[[rule]]\n" + GOOD).replace("\n", "\r\n").encode())
+    assert check(str(path)) == []
+
+
+def test_the_ids_of_built_in_rules_may_stand_in_their_own_packs():
+    built_in = "src/parkdocs/packs/" + load().get("zh/icp-licence").pack
+    assert [f for f in check(built_in) if f.level == "error"] == []
+
+
+# What is loaded
+
+
+def test_a_pattern_that_compiles_alone_and_not_with_others_is_named():
+    with pytest.raises(PackError, match="mine/bad"):
+        RuleSet((rule("good", "x"), rule("bad", "(?=x)")))
+
+
+def test_each_rule_may_fire_up_to_its_own_length_on_short_and_on_long_lines():
+    ours = RuleSet((rule("short", "^x+$"), rule("long", "^x+$", 200), rule("tiny", "^x+$", 3)))
+    found = {n: [r.id[5:] for r in ours.match("x" * n)] for n in (1, 3, 4, 120, 121, 200, 201)}
+    assert found == {
+        1: ["short", "long", "tiny"],
+        3: ["short", "long", "tiny"],
+        4: ["short", "long"],
+        120: ["short", "long"],
+        121: ["long"],
+        200: ["long"],
+        201: [],
+    }
+
+
+def test_the_built_in_rules_find_the_same_however_much_was_read_before():
+    ready = load()
+    fresh = RuleSet(ready.rules)
+    texts = [example for r in ready.rules for example in (*r.hits, *r.misses)]
+    lines = [rules.view(text + more) for text in texts[::5] for more in ("", " and so on and on" * 8)]
+    assert [ready.match(line) for line in lines] == [fresh.match(line) for line in lines]
+    ready.match("no sign of anything, and so on and on and on. " * 9000)
+    assert [ready.match(line + " ") for line in lines] == [fresh.match(line + " ") for line in lines]
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_patterns_are_compiled_together_when_so_much_is_read_that_it_pays(monkeypatch, long):
+    monkeypatch.setattr(rules, "PATIENCE", 600)
+    ours = RuleSet(load().rules, load().literals)
+    lines = [f"{n} Follow us".ljust(150 if long else 50, ".") for n in range(20)]
+    for n, line in enumerate(lines):
+        assert ("compiled" in vars(ours)) is (n > 600 // len(line))
+        assert ours.match(line) == RuleSet(load().rules, load().literals).match(line)
+
+
+def test_rules_of_strangers_are_compiled_at_once(pack):
+    assert "compiled" in vars(load((pack("[[rule]]\n" + GOOD),)))
+
+
+def test_the_built_in_packs_are_read_in_the_order_of_their_names():
+    read = rules.parse_built_in()
+    assert read == load().rules
+    assert [r.pack for r in read] == sorted(r.pack for r in read)
+
+
+def test_a_built_in_pack_that_is_broken_is_named_with_its_line(monkeypatch, tmp_path):
+    (tmp_path / "own.toml").write_text("[[rule]]\n" + GOOD + "[[rule]]\nid = 'mine/y'\n")
+    monkeypatch.setattr(rules.compiled, "packs", lambda: [tmp_path / "own.toml"])
+    with pytest.raises(PackError, match=r"own\.toml:9: kind is missing"):
+        rules.parse_built_in()
+
+
+# What a rule set remembers
+
+
+def test_what_was_found_is_remembered_for_short_lines_and_not_for_ever(monkeypatch):
+    monkeypatch.setattr(rules, "KNOWN", 3)
+    monkeypatch.setattr(rules, "KNOWN_LENGTH", 4)
+    ours = RuleSet((rule("x", "^x+$"),))
+    sizes = []
+    for n in range(1, 7):
+        assert [r.id for r in ours.match("x" * n)] == ["mine/x"]
+        sizes.append(len(ours.known))
+    assert sizes == [1, 2, 3, 1, 1, 1]
+    assert ours.match("xxxx") is ours.known["xxxx"]
+
+
+def test_neither_a_rule_nor_a_set_of_them_can_be_changed():
+    ours = RuleSet((rule("x", "x"),))
+    with pytest.raises(FrozenInstanceError):
+        ours.rules = ()
+    with pytest.raises(FrozenInstanceError):
+        ours.rules[0].max = 3
+    assert not hasattr(ours.rules[0], "__dict__")  # thousands of rules are small
+
+
+def test_sets_of_the_same_rules_are_equal_whatever_they_have_seen():
+    one, two = RuleSet((rule("x", "x"),)), RuleSet((rule("x", "x"),))
+    one.match("x")
+    assert one == two
+    assert repr(one) == repr(two)
+    assert one != RuleSet((rule("x", "y"),))
