@@ -84,6 +84,7 @@ def test_a_marker_at_the_end_is_enough(tail):
     [
         f"“The park […] opened in May, and it has welcomed firms,” he said.\n\n{PROSE}\n",
         f"{CUT} […]\n\n{PROSE}\n",  # an omission in the middle
+        f"{PROSE}\n\n{PROSE} [More]\n",  # a link
         f"{PROSE}\n\nRelated\n\nRead more\n",
         f"Read more about parks in our long series.\n\n{PROSE}\n",
         f"Lindara to open two ...\n\n{PROSE}\n",

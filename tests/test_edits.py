@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parkdocs import edits
 from parkdocs.edits import JournalError, apply, replay, restore
 from parkdocs.model import Document, Edit, Mark
 
@@ -37,6 +38,13 @@ def rounds_of_marks(draw):
 def test_whatever_is_marked_the_source_comes_back(doc):
     assert restore(doc.text, doc.edits) == doc.raw
     assert replay(doc.raw, doc.edits) == doc.text
+
+
+@given(rounds_of_marks(), st.integers(1, 9))
+def test_in_pieces_of_any_size_it_is_the_same_text(doc, size):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(edits, "PIECE", size)
+        assert replay(doc.raw, doc.edits) == doc.text
 
 
 @given(rounds_of_marks())

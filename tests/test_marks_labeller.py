@@ -181,3 +181,64 @@ def test_a_line_without_a_block_stands_plainly_in_the_page():
 def test_a_text_has_no_structure():
     assert marks.structure_of(text("a"), split("a")) is None
     assert marks.mark(text("a"), rules.load()).text == "a\n"
+
+
+# The line that reads as a headline
+
+
+HEAD = "Third tenant signs for the quarry park"
+
+
+@pytest.mark.parametrize(
+    ("head", "reads"),
+    [
+        (HEAD, True),
+        ("abcdefg abcdefg abcde abcd", True),  # four words, 26 characters
+        ("abcdefg abcdefg abcde abc", True),
+        ("abcdefg abcdefg abcde ab", False),
+        ("abcdefghi abcdefg abcdefghi", False),  # three words
+        ("园区三期项目今日开工建", True),
+        ("园区三期项目今日开工", True),
+        ("园区三期项目今日开", False),
+        ("Park 园区三期项目今日开工", True),  # more Chinese than not
+        ("Park of 园区 and its tenant", True),
+        ("Park 园区 tenant", False),
+        ("a " * 100, True),
+        ("a " * 100 + "bc", False),
+        ("Published on 14 December 2020", False),
+        ("Nine sheds of the park in 2020 and in 2021", True),  # a year in a long line
+        ("2020年园区三期项目开工建设", True),
+        ("By Lan Chi of the park and its paper", False),
+        ("Home | News of the park and zones", False),
+        ("Home > News > All of the parks", False),
+        ("News of the park and its tenants:", False),
+        ("Hits of the park and its page: 209", False),
+        ("One of the park: two of the park: three", False),
+        ("See http://e.org for the park of all", False),
+    ],
+)
+def test_what_reads_as_a_headline_is_granted_something(labelled, head, reads):
+    sign = [rule("^home$"), rule("^print$", "print")]  # so many signs that nothing else is granted
+    lines = ["Home", "Print", head, "x", PROSE]
+    assert (head.strip() in [x.strip() for x in labelled(text(*lines), 2.0, *sign).kept]) is reads
+    assert labelled(text(*lines), 4.0, *sign).kept == []
+
+
+def test_the_last_headline_before_the_prose_is_it(labelled):
+    sign = [rule("^home$"), rule("^print$", "print")]
+    other = "Second tenant signs for the other park"
+    assert labelled(text("Home", "Print", other, HEAD, "x", PROSE, other), 2.0, *sign).kept == [HEAD]
+    assert labelled(text("Home", "Print", PROSE, HEAD), 2.0, *sign).kept == []
+    assert labelled(text("Home", "Print", HEAD, "x"), 2.0, *sign).kept == []  # no prose, no head
+    named = rule("^third tenant signs", "third")
+    assert labelled(text("Home", "Print", other, HEAD, "x", PROSE), 2.0, *sign, named).kept == [other]
+
+
+@pytest.mark.parametrize(("between", "kept"), [(11, [HEAD]), (12, [])])
+def test_a_headline_is_among_the_twelve_lines_before_the_prose(labelled, between, kept):
+    sign = [rule("^home$"), rule("^print$", "print")]
+    assert labelled(text("Home", "Print", HEAD, *["x"] * between, PROSE), 2.0, *sign).kept == kept
+
+
+def test_a_page_with_its_tags_has_its_heading_instead(labelled):
+    assert labelled(page(f"<p>{HEAD}<p>x<p>{PROSE}"), 2.0).kept == []

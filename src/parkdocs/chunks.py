@@ -77,7 +77,7 @@ def _stop(text: str, at: int, limit: int) -> int:
 
 
 def as_dict(doc: Document, chunk: Chunk) -> dict[str, object]:
-    """A piece as plain values, in the order of its schema; ``language`` is "" until metadata are extracted."""
+    """A piece as plain values, in the order of its schema; ``language`` is that of the section."""
     return {
         "schema": SCHEMA,
         "id": f"{doc.id}#{chunk.number}",

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from parkdocs.model import CHROME_KINDS, Document, Edit, Mark
 
-
 PIECE = 1 << 20
 
 

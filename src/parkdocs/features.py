@@ -16,6 +16,8 @@ from parkdocs import deferred
 LOOK = 400
 """A longer line is judged by its first so many characters, its last one and its length."""
 WIDEST = 2048
+ENDLESS = 100_000
+"""A longer line is no line of a page; its links are not undone, which would take copies of it."""
 
 EDGES = (2, 4, 6, 8, 10, 13, 16, 20, 25, 31, 38, 46, 56, 70, 90, 115, 150, 200, 280, 400, 700, 1200)
 WIDTHS = len(EDGES) + 1
@@ -65,7 +67,7 @@ def unlinked(line: str) -> tuple[str, int]:
     (('- About us | Jobs', 2), 1)
     """
     heading = MARKED if line[:1] == "#" and HEADING.match(line) else 0
-    if "](" not in line:
+    if "](" not in line or len(line) > ENDLESS:
         return line, heading
     text = LINK.sub(r"\1", LINK.sub(r"\1", line)).strip()
     if text == line or not text:

@@ -1,11 +1,11 @@
 """Content or chrome: a verdict for every line of a text that has lost its tags.
 
 Two passes.  The first sees a line alone: a sum of table entries for its shape and of weights for its words (a word has
-one only if it was met on eight pages of five sites, so the weights hold no page's text).  The second sees where the
-line stands: about a hundred shallow regression trees over the first scores around it, the distance to prose, and the
-outline of the whole document; that outline is what leaves a text alone that is already clean.  The cut between
-content and chrome is not fixed: it is where the expected F1 of what is kept is greatest, so that a document of which
-the model is unsure keeps more.
+one only if it was met on eight pages of five sites, or stands in ``tools/labeller_words.txt``, so the weights hold no
+page's text).  The second sees where the line stands: about a hundred shallow regression trees over the first scores
+around it, the distance to prose, and the outline of the whole document; that outline is what leaves a text alone that
+is already clean.  The cut between content and chrome is not fixed: it is where the expected F1 of what is kept is
+greatest, so that a document of which the model is unsure keeps more.
 
 All trees are walked at once (Lucchese et al., QuickScorer, 2015): a leaf is a bit, a tree a byte; each feature
 value has a mask of the leaves that it leaves open, and the lowest bit that remains is the leaf.  It is exact, and

@@ -18,6 +18,7 @@ from parkdocs.lines import Line, clean_lines
 from parkdocs.model import Block, Document, Mark, Tag
 from parkdocs.page import Page
 from parkdocs.rules import Rule, RuleSet
+from parkdocs.sites import host_of
 from parkdocs.structure import Seen
 from parkdocs.view import view_map
 
@@ -58,7 +59,7 @@ def mark(doc: Document, rules: RuleSet, favor: str = "balanced") -> Document:
     lines = clean_lines(doc)
     page = pages.read(lines)
     seen = structure_of(doc, [lines[i] for i in page.solid])
-    return apply(doc, [_as_mark(v, page) for v in decide(page, rules, favor, seen)])
+    return apply(doc, [_as_mark(v, page) for v in decide(page, rules, favor, seen, host_of(doc))])
 
 
 def structure_of(doc: Document, solid: Sequence[Line]) -> Seen | None:
@@ -70,18 +71,21 @@ def structure_of(doc: Document, solid: Sequence[Line]) -> Seen | None:
     return Seen([block or NO_BLOCK for block in found], doc.layout)
 
 
-def decide(page: Page, rules: RuleSet, favor: str = "balanced", seen: Seen | None = None) -> list[Verdict]:
+def decide(
+    page: Page, rules: RuleSet, favor: str = "balanced", seen: Seen | None = None, host: str = ""
+) -> list[Verdict]:
     """Verdicts in line order, not overlapping: rules, residue, then the labeller on the lines that neither names.
 
-    ``seen`` is the structure behind the lines where they are an HTML page's: more evidence for the labeller.
+    ``seen`` is the structure behind the lines where they are an HTML page's: more evidence for the labeller.  ``host``
+    is the page's, where that is known: rules of other sites are silent then.
     """
-    verdicts = _by_rules(page, rules)
+    verdicts = _by_rules(page, rules, host)
     return sorted(verdicts + _by_model(page, verdicts, favor, seen), key=lambda v: v.first)
 
 
-def _by_rules(page: Page, rules: RuleSet) -> list[Verdict]:
+def _by_rules(page: Page, rules: RuleSet, host: str) -> list[Verdict]:
     """The first rule of pack order wins on a line; then what shows by repetition."""
-    found = [rules.match(v) if v else () for v in page.views]
+    found = [at_home(rules.match(v), host) if v else () for v in page.views]
     page = _without_chrome_prose(page, found)
     taken = [False] * len(page.lines)
     verdicts: list[Verdict] = []
@@ -97,6 +101,11 @@ def _by_rules(page: Page, rules: RuleSet) -> list[Verdict]:
     for first, last, rule_id, kind in residue.find(page, taken, [(v.first, v.rule, v.kind) for v in verdicts]):
         verdicts.append(Verdict(first, last, rule_id, kind))
     return verdicts
+
+
+def at_home(found: tuple[Rule, ...], host: str) -> tuple[Rule, ...]:
+    """Without the rules of other sites, where the page's own is known."""
+    return tuple(r for r in found if not r.sites or host in r.sites) if found and host else found
 
 
 def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str, seen: Seen | None) -> list[Verdict]:

@@ -244,7 +244,9 @@ def _inline(text: str) -> str:
     """The words at a text's end that say there is more, "" where none do."""
     end = text.rstrip(".。 ")
     for m in BRACKET.finditer(text):
-        if m.start() > 0 and m.end() >= len(text) - 1:
+        dots = any(c in "….0123456789" for c in m[0])  # "[More]" after a whole sentence may be a link to something else
+        whole = shapes.last_mark(text[: m.start()]) in shapes.SENTENCE_ENDS
+        if m.start() > 0 and m.end() >= len(text) - 1 and (dots or not whole):
             return m[0]
     for m in MORE.finditer(text):
         head = text[: m.start()].rstrip(" .。[(|—-–")

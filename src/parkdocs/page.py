@@ -16,6 +16,8 @@ LONG = 240
 """Lines of more characters are prose or data: rules see only their last ``TAIL`` characters."""
 TAIL = 80
 FULL = 4000
+ENDLESS = 100_000
+"""Characters that are looked at of a line without end."""
 """Lines of links up to here are measured by their text."""
 SHORT = 60
 """Views of lines up to here are cached: chrome is short and comes again on every page of a site."""
@@ -125,5 +127,5 @@ def read(lines: Sequence[Line]) -> Page:
             views.append(_short(line.text))
         else:
             views.append(view(line.text[-TAIL:] if is_long(line.text) else line.text) if bare else "")
-        prose.append(_reads(bare) if "](" in bare else is_prose(bare))
+        prose.append(_reads(bare[:ENDLESS]) if "](" in bare else is_prose(bare))
     return Page(lines, views, prose)

@@ -59,6 +59,13 @@ def judge(doc: Document, settings: Settings) -> Document:
     return completeness.judge(doc)
 
 
+def name_languages(doc: Document, settings: Settings) -> Document:
+    """Say what language each section is in."""
+    from parkdocs.metadata import section_language
+
+    return section_language.fill(doc)
+
+
 def read_metadata(doc: Document, settings: Settings) -> Document:
     """Read title, dates, people, places, contacts and the rest."""
     from parkdocs import metadata
@@ -68,7 +75,7 @@ def read_metadata(doc: Document, settings: Settings) -> Document:
 
 STAGES: tuple[tuple[str, tuple[Step, ...]], ...] = (
     ("clean", (mend, mark_chrome, close_gaps)),
-    ("segment", (outline, judge)),
+    ("segment", (outline, name_languages, judge)),
     ("extract", (read_metadata,)),
 )
 """THE order.  Steps import their module when first called, so that a verb loads no stage it does not reach."""

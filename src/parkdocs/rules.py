@@ -31,8 +31,8 @@ KNOWN, KNOWN_LENGTH = 16384, 60
 """So many lines up to this length are remembered with the rules that match them."""
 PATIENCE = 100_000
 """After so many characters the time to compile all patterns together is about to be won back."""
-OPTIONAL: dict[str, Any] = {"where": "anywhere", "reach": "line", "guards": (), "max": SHORT}
-LISTS = ("hits", "misses", "guards")
+OPTIONAL: dict[str, Any] = {"where": "anywhere", "reach": "line", "guards": (), "max": SHORT, "sites": ()}
+LISTS = ("hits", "misses", "guards", "sites")
 LONGEST = 1000
 """The default ``max`` of a rule with reach ``span``, whose line may be a paragraph."""
 
@@ -57,6 +57,7 @@ class Rule:
     misses: tuple[str, ...]
     pack: str
     line: int = 1  # of the pack, where the rule's id stands
+    sites: tuple[str, ...] = ()  # hosts it is for; () for all
 
 
 class Finding(NamedTuple):

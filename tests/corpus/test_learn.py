@@ -88,10 +88,22 @@ def test_one_word_is_not_learned_as_another_site_may_say_it(word):
     rest = "\n".join(["Sheds to let", word, "Ask the gatekeeper"])
     for k, doc in enumerate(docs):
         docs[k] = Document(doc.id, doc.source, f"{rest}\n{doc.raw}\n{rest}\n", "")
-    text = pack(docs)
+    text = pack(docs, "folder")
     assert "^sheds to let$" in text
+    assert "sites = " not in text
     assert f"^{word.lower()}$" not in text
     assert "^table" not in text
+
+
+def test_rules_of_a_host_fire_on_its_pages_alone(tmp_path):
+    menu = ["Travel", "Health", "Education", "Sheds to let"]
+    docs = [Document(f"{k}", f"https://z.example/{k}", "\n".join([*menu, article(k).raw, *menu]), "") for k in range(6)]
+    path = tmp_path / "learned.toml"
+    path.write_text(pack(docs), "utf-8")
+    assert rules.check(str(path)) == []
+    found = rules.parse(str(path))[0]
+    assert {rule.sites for rule in found} == {("z.example",)}
+    assert "^education$" in {rule.pattern for rule in found}
 
 
 @pytest.mark.parametrize("name", ["Education", "Gate Report", "工业园区新闻"])

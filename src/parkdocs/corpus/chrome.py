@@ -20,17 +20,20 @@ REMEMBERED = 16_384
 """Lines whose answer is remembered: chrome, headings and labels come again in every page of a site."""
 
 
-def left(text: str, title: str, rules: RuleSet, seen: dict[str, bool]) -> Iterator[tuple[int, str, str]]:
+def left(
+    text: str, title: str, rules: RuleSet, seen: dict[str, bool], host: str = ""
+) -> Iterator[tuple[int, str, str]]:
     """Lines that a rule would take away: their number in the text, the line, and the rule's id; at most ``MOST``.
 
     Cheap first: do short lines at the ends match any rule?  Only where one does, the whole document is read the way
     cleaning reads it, with where and guards, so that a heading like "Disclaimer" inside a report is not reported.
-    ``seen`` remembers the cheap answers for these rules between texts; a ``title`` is no chrome.
+    ``seen`` remembers the cheap answers for these rules between texts; a ``title`` is no chrome; rules
+    of sites other than ``host`` are left out where it is known.
     """
     if not suspect(text, title, rules, seen):
         return
     page = pages.read(split(text))
-    found = [rules.match(v) if v else () for v in page.views]
+    found = [marks.at_home(rules.match(v), host) if v else () for v in page.views]
     count = 0
     for i, matches in enumerate(found):
         rule = next((r for r in matches if _fires(r, i, page, found)), None)

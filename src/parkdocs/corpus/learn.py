@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from heapq import heappush, heappushpop
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from parkdocs import page as pages
 from parkdocs.lines import split
 from parkdocs.model import Document
 from parkdocs.page import Page
+from parkdocs.sites import host_of
 
 MOST_PAGES, MOST_LINES = 300, 3_000
 """Pages of a site that are looked at, those whose digests are the smallest, and lines of a page."""
@@ -39,8 +39,7 @@ LETTERS = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"[^\W\d_]+")
 HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 TELLING_HAN = 5
-"""Chinese characters, and two words elsewhere, that a rule needs: “Education” and “FAQ” are said on every site."""
-CANONICAL = ("link/canonical", "meta/og:url")
+"""Chinese characters, and two words elsewhere, that a rule without a site needs: every site says “Education”."""
 ZONES = ("head", "body", "tail")
 
 
@@ -85,6 +84,7 @@ class Site:
     name: str
     heap: list[tuple[int, bytes, Leaf]] = field(default_factory=list)
     seen: set[bytes] = field(default_factory=set)
+    is_host: bool = True  # not a folder: its rules know where they belong
 
     def add(self, leaf: Leaf) -> None:
         """Take a page in, or leave it where ``MOST_PAGES`` with smaller digests are there."""
@@ -120,15 +120,7 @@ def site_of(doc: Document, by: str) -> str:
     >>> site_of(Document("a/1.txt", "pages/a/1.txt", "", ""), "host")
     'a'
     """
-    said = {d.name: d.value for d in doc.metadata.declared}
-    for address in (doc.source, *(said.get(name, "") for name in CANONICAL)) if by == "host" else ():
-        try:
-            host = urlsplit(address).hostname if "://" in address else None
-        except ValueError:
-            continue
-        if host:
-            return host
-    return doc.id.rpartition("/")[0]
+    return (host_of(doc) if by == "host" else "") or doc.id.rpartition("/")[0]
 
 
 def leaf(doc: Document) -> Leaf:
@@ -201,7 +193,9 @@ def gather(documents: Iterable[Document], by: str) -> dict[str, Site]:
 def put(sites: dict[str, Site], doc: Document, by: str) -> None:
     """Add one document to its site."""
     name = site_of(doc, by)
-    sites.setdefault(name, Site(name)).add(leaf(doc))
+    site = sites.setdefault(name, Site(name))
+    site.is_host &= by == "host" and host_of(doc) == name
+    site.add(leaf(doc))
 
 
 def learn(site: Site, least: int = LEAST_PAGES) -> list[Learned]:
@@ -219,6 +213,8 @@ def learn(site: Site, least: int = LEAST_PAGES) -> list[Learned]:
     shared = {parts for parts, pages_ in holders.items() if len(pages_) >= 2}
     found = []
     for parts in shared:
+        if says_little(parts) and not site.is_host:
+            continue
         learned = _judge(parts, zones[parts], sorted(holders[parts]), leaves, shared)
         if learned:
             found.append(learned)
@@ -233,8 +229,6 @@ def _judge(
     shared: set[Parts],
 ) -> Learned | None:
     """Whether a shared template is chrome: enough pages for its place, company where it stands among paragraphs."""
-    if says_little(parts):
-        return None
     inside = "body" in zones
     least = max(2, (SHARE_INSIDE if inside else SHARE) * len(leaves))
     mine = [(leaves[n], t) for n in holders for zone in ZONES if (t := Template(parts, zone)) in leaves[n].found]

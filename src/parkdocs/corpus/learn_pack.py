@@ -49,13 +49,13 @@ def rules(site: Site, found: Sequence[Learned]) -> str:
     parts = [f"# {name}: {len(found)} lines that pages share, learned from {len(leaves)} pages.\n"]
     taken: set[str] = set()
     for learned in found:
-        text = _rule(family, name, learned, leaves, taken)
+        text = _rule(family, name, learned, leaves, taken, site.name if site.is_host else "")
         if text:
             parts.append(text)
     return "\n".join(parts) if len(parts) > 1 else ""
 
 
-def _rule(family: str, name: str, learned: Learned, leaves: Sequence[Leaf], taken: set[str]) -> str:
+def _rule(family: str, name: str, learned: Learned, leaves: Sequence[Leaf], taken: set[str], host: str) -> str:
     expression = pattern(learned)
     longest = max(len(view(example)) for example in learned.examples)
     fits = compile_pattern(expression)
@@ -73,6 +73,8 @@ def _rule(family: str, name: str, learned: Learned, leaves: Sequence[Leaf], take
         f"kind = {_text(kind(learned))}",
         f"where = {_text(learned.where)}",
     ]
+    if host:
+        rows.append(f"sites = [{_text(host)}]")
     if learned.guarded:
         rows.append('guards = ["beside-another"]')
     rows += [f"pattern = {_literal(expression)}"]

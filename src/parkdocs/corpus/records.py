@@ -14,6 +14,7 @@ from parkdocs.corpus.findings import Finding
 from parkdocs.corpus.gate import OFF, Gate
 from parkdocs.model import SCHEMA
 from parkdocs.record import is_record
+from parkdocs.sites import host_in
 from parkdocs.sources import jsonl
 
 LANGUAGE_KEYS = ("language", "lang")
@@ -71,7 +72,7 @@ def examine(values: dict[str, Any], tools: Kit) -> Examined:
         document, text = values["id"], values["text"]
         said = values["metadata"]["language"], values["metadata"]["title"]
         found = [] if tools.glancing and glance.sound(values, tools.gate) else list(_of_record(values, tools))
-        found += _of_text(text, said, tools)
+        found += _of_text(text, said, tools, host_in(values["source"]))
     else:
         document, text = _id_and_text(values, tools)
         found = list(_of_row(values, text, tools))
@@ -93,7 +94,8 @@ def _of_row(values: dict[str, Any], text: str, tools: Kit) -> Iterator[Finding]:
     if name and type(values[name]) is str:
         metadata = values.get("metadata")
         said = _said(values)[0] or (_said(metadata)[0] if type(metadata) is dict else "")
-        yield from _of_text(text, (said, ""), tools)
+        address = next((v for name in jsonl.SOURCE_FIELDS if type(v := values.get(name)) is str), "")
+        yield from _of_text(text, (said, ""), tools, host_in(address))
     elif tools.other is None:
         why = f"field {name!r} is no string" if name else "no text field"
         yield _found("record/no-text", tools, f"{why}; choose one with --field")
@@ -159,13 +161,13 @@ def _of_record(values: dict[str, Any], tools: Kit) -> Iterator[Finding]:
             yield _found(check, tools, message, pointer="/edits")
 
 
-def _of_text(text: str, said: tuple[str, str], tools: Kit) -> Iterable[Finding]:
+def _of_text(text: str, said: tuple[str, str], tools: Kit, host: str) -> Iterable[Finding]:
     """What any text can show; ``said`` are the language and the title that it has by its metadata."""
     fine = tools.glancing and glance.clean(text, said, tools.gate, _looking(tools), tools.seen)
-    return () if fine else _in_text(text, said, tools)
+    return () if fine else _in_text(text, said, tools, host)
 
 
-def _in_text(text: str, said: tuple[str, str], tools: Kit) -> Iterator[Finding]:
+def _in_text(text: str, said: tuple[str, str], tools: Kit, host: str) -> Iterator[Finding]:
     if len(text) < 1000 and (why := quality.empty(text, tools.gate.min_characters)):
         yield _found("text/empty", tools, why, pointer="/text")
         return
@@ -175,7 +177,7 @@ def _in_text(text: str, said: tuple[str, str], tools: Kit) -> Iterator[Finding]:
                 "text/mojibake", tools, why, pointer="/text", line=number, of="text", text=line, key=line[:200]
             )
     if looking := _looking(tools):
-        for number, line, rule in chrome.left(text, said[1], looking, tools.seen):
+        for number, line, rule in chrome.left(text, said[1], looking, tools.seen, host):
             why = f"{rule} would take this line away"
             place = {"line": number, "of": "text", "text": line, "key": f"{rule} {line[:200]}"}
             yield _found("text/chrome-left", tools, why, pointer="/text", **place)

@@ -9,7 +9,6 @@ from parkdocs import lines
 from parkdocs.metadata.tags import plain
 from parkdocs.model import Document, Edit
 
-
 LONGEST = 1_000_000
 """Characters that are read of a line; of a longer one there is no second on the page, and its first say what it is."""
 
