@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test check fix docs train bench bench-quality bench-clean bench-validate lock clean bench-sections torture torture-peers coverage mutants fuzz sbom audit
+.PHONY: run test check packs fix docs train bench bench-quality bench-clean bench-validate lock clean bench-sections torture torture-peers coverage mutants fuzz sbom audit
 
 run: .venv/installed ## process seeds/ into out/corpus.jsonl
 	$(BIN)/parkdocs run seeds/ -o out/corpus.jsonl
@@ -19,6 +19,9 @@ check: .venv/installed-dev ## format, lint, types, packs, the gate on seeds/, la
 	$(BIN)/parkdocs validate seeds/ --fail-on warning --baseline .ci/accepted.json
 	$(BIN)/python tools/make_docs.py --check
 	$(BIN)/pytest tests/test_layers.py tests/test_packs.py
+
+packs: .venv/installed ## src/parkdocs/packs/compiled.json anew, after a change of the built-in packs
+	$(BIN)/python tools/compile_packs.py
 
 fix: .venv/installed-dev ## what a tool can repair: format, lint, docs
 	$(BIN)/ruff format .
@@ -80,6 +83,7 @@ bench: .venv/installed .venv-bench/installed ## throughput and memory, parkdocs 
 	$(INSTALL) -r requirements-build.lock
 	$(INSTALL) --no-build-isolation -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src/parkdocs
 	touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock

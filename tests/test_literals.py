@@ -72,7 +72,7 @@ def test_what_a_pattern_needs(tool, pattern, needs):
 @pytest.mark.parametrize("line", ["Share", "SHARE", "ſhare", "\u212aeep"])
 def test_case_is_folded_as_in_re2(line):
     by_key = Literals(["^share$", "keep"], [9, 9], [], {"sh": {"share": [0]}, "ke": {"keep": [1]}})
-    assert find(by_key, line) == [0 if line.endswith("e") or line.endswith("E") else 1]
+    assert find(by_key, line) == [0 if line.endswith(("e", "E")) else 1]
 
 
 def test_a_text_longer_than_a_pattern_may_match_is_not_looked_at():

@@ -1,5 +1,6 @@
 """What is made of the labeller's word: a stand-in for it gives every line the same odds, so that the rest decides."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -204,7 +205,10 @@ HEAD = "Third tenant signs for the quarry park"
         ("Park of 园区 and its tenant", True),
         ("Park 园区 tenant", False),
         ("a " * 100, True),
-        ("a " * 100 + "bc", False),
+        ("ab " * 66 + "ab", True),  # 200 characters
+        ("ab " * 66 + "abc", False),
+        ("Nine sheds of the park of 2020 were open", False),  # 40 characters with a year
+        ("Nine sheds of the park of 2020 were built", True),
         ("Published on 14 December 2020", False),
         ("Nine sheds of the park in 2020 and in 2021", True),  # a year in a long line
         ("2020年园区三期项目开工建设", True),
@@ -242,3 +246,11 @@ def test_a_headline_is_among_the_twelve_lines_before_the_prose(labelled, between
 
 def test_a_page_with_its_tags_has_its_heading_instead(labelled):
     assert labelled(page(f"<p>{HEAD}<p>x<p>{PROSE}"), 2.0).kept == []
+
+
+def test_a_rule_for_a_site_takes_nothing_on_another():
+    own = replace(rule("^home$"), sites=("zone.example",))
+    for source, left in (("https://zone.example/a", "x\n"), ("https://e.org/a", "Home\nx\n"), ("a.txt", "x\n")):
+        doc = replace(text("Home", "x"), source=source)
+        assert marks.mark(doc, RuleSet((own,))).text == left, source
+    assert marks.mark(replace(text("Home", "x"), source="https://e.org/a"), RuleSet((rule("^home$"),))).text == "x\n"

@@ -44,7 +44,6 @@ def judge(doc: Document) -> Document:
     found = matching.match([e.heading for e in entries], [s.heading for s in doc.sections if s.kind != "toc"])
     unread = bool(entries) and max(found) < 0 and _has_long_body(doc.sections, len(entries))
     broken = tuple(_ending(last, told.signs)) if last else ()
-    sure = told.sure or bool(last and broken and last.end == tail[0].end and endings.is_dangling(last.text))
     lost = () if unread else tuple(_contents(entries, found))
     evidence = (
         *told.signs,
@@ -55,9 +54,7 @@ def judge(doc: Document) -> Document:
     )
     missing = [Missing(e.level, e.heading, e.page) for e, i in zip(entries, found, strict=True) if i < 0 and not unread]
     link = _continuation(stream, told.signs)
-    done = Completeness(
-        _verdict(evidence, sure=sure or bool(lost and _is_prefix(found))), evidence, tuple(missing[:MOST_MISSING]), link
-    )
+    done = Completeness(_verdict(evidence, sure=told.sure), evidence, tuple(missing[:MOST_MISSING]), link)
     return replace(doc, completeness=done)
 
 
@@ -84,13 +81,6 @@ def _contents(entries: Sequence[toc.Entry], found: Sequence[int]) -> Iterator[Si
         first = entries[last + 1]
         note = f"the last {lacking} of {len(entries)} contents entries, from {first.heading[:60]!r}, have no section"
         yield Sign("contents", first.number, "complete/contents-without-sections", note)
-
-
-def _is_prefix(found: Sequence[int]) -> bool:
-    """Whether the first contents entries, two or more, all have their sections and the last, three or more, none."""
-    there = [i >= 0 for i in found]
-    count = sum(there)
-    return count >= 2 and all(there[:count]) and len(there) - count >= max(3, count // 2)
 
 
 def _pages(stream: Sequence[Row]) -> Iterator[Sign]:

@@ -25,17 +25,6 @@ PIPELINE = re.compile(
     r"|[\[(（【](?:[内內]容)?(?:[过過][长長][,，]?)?(?:已|被)?截[断斷][^\[\]()（）【】]{0,20}[\])）】]$",
     re.IGNORECASE,
 )
-DANGLING = re.compile(
-    r"(?:^|[\s(“\"'])(?:the|an?|and|or|of|from|by|that|which|whose|as|is|are|was|were|has|had|will|would|may|might|must"
-    r"|should|its|their|our|my|your|these|than|but|because|while|whether|into|between|among|including|such|when|although"
-    r"|if|every|each|very|during|against|towards?|per|until|le|les|des|du|et|que|dans|pour|der|die|das|den|und|von"
-    r"|mit|für|el|los|las|del|y|os|do|da|dos|para|com|[b-df-hj-np-tv-xz])$"
-    r"|[.!?]['\")”’]{0,2} (?:It|The|This|These|They|He|She|We|In|At|On|A|An|But|And|For|With|As|There|If|When|To|By)$"
-    r"|[^\W\d_],$|[a-z]-$|[，、；的并而但把被使]$|(?<![总饱温共缓调中柔])和$|(?<![参给赋])与$|(?<![普涉遍以])及$"
-    r"|(?<![行认成作])为$|(?<![可所得予加难足])以$|(?<![需重主纪摘紧必])要$|(?<![部健大猛])将$|(?<![不针相面])对$"
-    r"|[，。；](?:最后|随后|目前|同时|此外|因此|于是|然后|现在|今年|去年|[其他她它这该]|[我他她它]们)$"
-    r"|(?:其中|包括|因为|以及|由于|通过|根据|按照)$"
-)
 WORD = re.compile(r"[^\W_]")
 EDGE = " \t\r\n\u3000\u00a0|<>*_`~^#·•"
 
@@ -105,15 +94,6 @@ def cut(text: str) -> str:
     after = _after_stop(end)
     closed = after != end and ((len(after) <= 40 and TAIL_CREDIT.search(after)) or SIGNATURE.search(after))
     return "" if closed or SIGNATURE.search(end) or (ord(end[-1]) >= 0x2190 and not end[-1].isalnum()) else "sentence"
-
-
-def is_dangling(text: str) -> bool:
-    """Whether a text ends in a word or mark that no writer ends with: an article, "and", a comma, 的.
-
-    >>> is_dangling("it has welcomed many firms from the"), is_dangling("it is all that they live for")
-    (True, False)
-    """
-    return DANGLING.search(text[-60:].rstrip(EDGE)) is not None
 
 
 def _after_stop(text: str) -> str:

@@ -118,7 +118,7 @@ def _keys(found: Sequence[Heading]) -> list[Key]:
     top = min((h.number.depth for h in numbered if h.number), default=0)
     out: list[Key] = []
     for h in found:
-        if h.number and h in numbered:
+        if h.number and (h.depth or h.sign != "known"):
             out.append((base, h.number.depth - top))
         else:
             out.append((h.depth or plain.get(h.sign, 0), 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -58,6 +59,7 @@ def process(asked: Call) -> int:
         log = stack.enter_context(stream.open_stream(asked.errors)) if asked.errors else None
         write = _sink(asked, stack)
         for result in _with_progress(results, asked):
+            gc.set_threshold(700)  # as usual: what is loaded is loaded, and a long run shall not pile up garbage
             error = result.error or write(result)
             if error:
                 failed += 1

@@ -22,17 +22,9 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """
     if is_special(path):
         raise OutputError(str(path), 1, "this is a device or a pipe, not a file")
-    import tempfile
-
+    name = path.parent / f".{path.name[:60]}.{os.urandom(6).hex()}.part"  # known before it is there, and so is its end
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent)
-    except FileExistsError as error:
-        raise OutputError(str(path), 1, f"cannot write here: {path.parent} is not a folder") from error
-    except OSError as error:
-        raise OutputError(str(path), 1, f"cannot write here: {error.strerror}") from error
-    try:
-        with os.fdopen(number, "wb") as out:
+        with os.fdopen(_create(name, path), "wb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
@@ -43,6 +35,17 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     finally:
         with suppress(OSError):
             os.unlink(name)
+
+
+def _create(name: Path, path: Path) -> int:
+    """The temporary file, open, for its owner alone; raises ``OutputError`` where ``path`` cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    except FileExistsError as error:
+        raise OutputError(str(path), 1, f"cannot write here: {path.parent} is not a folder") from error
+    except OSError as error:
+        raise OutputError(str(path), 1, f"cannot write here: {error.strerror}") from error
 
 
 def is_special(path: Path) -> bool:
