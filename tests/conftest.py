@@ -1,6 +1,10 @@
-"""Settings for all tests: no deadline for examples, for the machine that runs them may be busy."""
+"""Settings for all tests; and the benches, which are scripts, find each other's modules in their folder."""
+
+import sys
+from pathlib import Path
 
 from hypothesis import settings
 
-settings.register_profile("parkdocs", deadline=None)
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+settings.register_profile("parkdocs", deadline=None)  # the machine that runs the tests may be busy
 settings.load_profile("parkdocs")

@@ -56,7 +56,7 @@ def test_a_full_disk_while_writing_changes_nothing(tmp_path):
 
 
 def test_a_temporary_file_that_cannot_be_made_is_named_with_its_reason(tmp_path, monkeypatch):
-    monkeypatch.setattr("tempfile.mkstemp", fault(errno.EROFS))
+    monkeypatch.setattr("parkdocs.sinks.files.os.open", fault(errno.EROFS))
     with pytest.raises(OutputError, match="cannot write here: Read-only file system"), whole_file(tmp_path / "x"):
         pass
 

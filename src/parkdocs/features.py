@@ -64,7 +64,7 @@ def unlinked(line: str) -> tuple[str, int]:
     too; a line of nothing but images without a word stays as it is.
 
     >>> unlinked("- [About us](/about) | [Jobs](/jobs)"), unlinked("As [he said](/x), the park is full by now.")[1]
-    (('- About us | Jobs', 2), 1)
+    (('- About us | Jobs', 3), 1)
     """
     heading = MARKED if line[:1] == "#" and HEADING.match(line) else 0
     if "](" not in line or len(line) > ENDLESS:

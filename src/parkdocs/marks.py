@@ -6,12 +6,11 @@ explained.  The order is: rules on every line, zones and guards, reach, then the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parkdocs import labeller, residue
+from parkdocs import labeller, own, residue
 from parkdocs import page as pages
 from parkdocs.edits import apply
 from parkdocs.lines import Line, clean_lines
@@ -33,9 +32,8 @@ sign and one, of their clean texts 93 and 5 %."""
 HEADING = -3.0
 """What the only heading of the first level is granted: it is the title, though a site's name at times."""
 BIAS = {"recall": -1.0, "balanced": 0.0, "precision": 0.8}
-TITLE_NEAR = 12
-NO_HEADLINE = re.compile(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+OWN = -8.0
+"""What lines are granted that look like chrome and are the text's own."""
 BLOCK_LINES = 40
 HEADLINE = 8
 """Characters of the shortest headline, in Chinese; a menu entry rarely has so many."""
@@ -116,8 +114,10 @@ def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str, seen: Seen | 
         evidence[i] = STAYS if v.span else GOES  # of a line that loses a part the rest is content
     for i in _headlines(page, named):
         evidence[i] = STAYS
-    for i in [*_first_headings(page, seen), *([] if seen else _titles(page, named))]:
+    for i in _first_headings(page, seen):
         evidence[i] += HEADING
+    for i in () if seen else own.lines(page, {i: v.kind for i, v in named.items()}):
+        evidence[i] += OWN
     signs = len({v.rule for v in verdicts if v.kind != "credit"})
     texts = [line.text for line in page.lines]
     calm = 0.0 if seen else CALM.get(signs, 0.0)
@@ -137,24 +137,6 @@ def _headlines(page: Page, named: Mapping[int, Verdict]) -> Iterator[int]:
         over_byline = n in named and named[n].kind == "credit"
         if i not in named and over_byline and len(page.views[i]) >= HEADLINE:
             yield i
-
-
-def _titles(page: Page, named: Mapping[int, Verdict]) -> list[int]:
-    """The last line before the prose that reads as a headline: between it and the prose are bylines and buttons."""
-    before = page.solid[: page.rank.get(page.body[0], 0)][-TITLE_NEAR:]
-    return next(([i] for i in reversed(before) if i not in named and _is_headline(page.views[i])), [])
-
-
-def _is_headline(view: str) -> bool:
-    """Four words and 25 characters, or ten in Chinese; no label, date, address or list.
-
-    >>> _is_headline("Third tenant signs for the quarry park"), _is_headline("Published on 14 December 2020")
-    (True, False)
-    """
-    wide = not view.isascii() and len(pages.HAN_CHARACTER.findall(view)) * 2 > len(view)
-    if len(view) > 200 or len(view) < (10 if wide else 25) or (not wide and view.count(" ") < 3):
-        return False
-    return not (NO_HEADLINE.search(view) or (len(view) <= 40 and YEAR.search(view) and not wide))
 
 
 def _first_headings(page: Page, seen: Seen | None) -> list[int]:

@@ -1,0 +1,86 @@
+"""Lines that look like chrome and are the text's own: its title, a notice's contacts, a guide's list of references.
+
+They stand where menus and footers stand, and read alike; to lose them costs a reader more than a menu entry that stays.
+``taken`` maps the lines that rules took to the kind of chrome.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from parkdocs import deferred
+from parkdocs.page import HAN_CHARACTER, Page
+
+Taken = Mapping[int, str]
+
+TITLE_NEAR, NEAR = 12, 3
+CONTACT = deferred.pattern(
+    r"^(?:(?:Tel(?:ephone)?|Phone|Mobile|Cell|Fax|E-?mail|Help ?desk|Hotline|Contact(?: person| details)?"
+    r"|For (?:further|more) information|(?:联系|咨询|报名|办公)?电话|联系人|传真|(?:电子)?邮[箱件]|联系方式"
+    r"|(?:办公|联系)?地址)\.? ?[:(]|Contact$)",
+    re.IGNORECASE,
+)
+NO_HEADLINE = re.compile(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:|记者|报[导道]$|^来源|编辑|作者")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HOST = re.compile(r"\]\(https?://([^/\s()]{1,253})")
+HOSTS = 3
+"""A list of links is one of references where they lead to so many sites, and nearly each to another."""
+
+
+def lines(page: Page, taken: Taken) -> Iterator[int]:
+    """Indexes of lines that are the text's own, of those that no rule took."""
+    yield from _title(page, taken)
+    for k, i in enumerate(page.solid):
+        if i not in taken and CONTACT.match(page.views[i]) and not _beside_chrome(k, k, page, taken):
+            yield i
+    yield from _references(page, taken)
+
+
+def _beside_chrome(first: int, last: int, page: Page, taken: Taken) -> bool:
+    """Whether rules call lines near these places chrome that is no byline: then this may be a footer, too."""
+    near = page.solid[max(0, first - NEAR) : last + NEAR + 1]
+    return any(taken.get(i, "credit") != "credit" for i in near)
+
+
+def _title(page: Page, taken: Taken) -> list[int]:
+    """The last line before the prose that reads as a headline: between it and the prose are bylines and buttons."""
+    first = next((k for k, i in enumerate(page.solid) if page.prose[i] and i not in taken), 0)
+    before = page.solid[max(0, first - TITLE_NEAR) : first]
+    return [i for i in reversed(before) if i not in taken and is_headline(page.views[i])][:1]
+
+
+def is_headline(view: str) -> bool:
+    """Four words and 25 characters, or ten in Chinese; no label, date, address or list.
+
+    >>> is_headline("Third tenant signs for the quarry park"), is_headline("Published on 14 December 2020")
+    (True, False)
+    """
+    wide = not view.isascii() and len(HAN_CHARACTER.findall(view)) * 2 > len(view)
+    if len(view) > 200 or len(view) < (10 if wide else 25) or (not wide and view.count(" ") < 3):
+        return False
+    return not (NO_HEADLINE.search(view) or (len(view) <= 40 and YEAR.search(view) and not wide))
+
+
+def _references(page: Page, taken: Taken) -> Iterator[int]:
+    """Lists of links to other sites, with their heading; a menu's links lead to its own."""
+    hosts = [HOST.findall(page.lines[i].text) for i in page.solid]
+    if sum(map(bool, hosts)) < HOSTS:
+        return
+    for first, last in _runs(hosts):
+        met = {h for found in hosts[first : last + 1] for h in found}
+        many = len(met) >= HOSTS and len(met) * 4 >= (last - first + 1) * 3
+        if many and not _beside_chrome(first, last, page, taken):
+            over = first - 1 if first and page.lines[page.solid[first - 1]].text.startswith("#") else first
+            yield from page.solid[over : last + 1]
+
+
+def _runs(hosts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """First and last place of each stretch of lines with one link."""
+    start = -1
+    for k in range(len(hosts) + 1):
+        if k < len(hosts) and len(hosts[k]) == 1:
+            start = k if start < 0 else start
+        elif start >= 0:
+            yield start, k - 1
+            start = -1
