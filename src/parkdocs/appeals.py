@@ -56,7 +56,7 @@ def _words() -> _Words:
     import re2
 
     options = re2.Options()
-    options.max_mem = 64 << 20
+    options.max_mem = 4 << 20
     tables = tomllib.loads(files("parkdocs").joinpath("appeals.toml").read_text("utf-8"))
     joined = {name: "|".join(word for script in tables[name].values() for word in script) for name in NAMES}
     known = dict(tables["known"])

@@ -84,7 +84,7 @@ def is_long(text: str) -> bool:
     return len(view(text)) > LONG
 
 
-_short = lru_cache(maxsize=16384)(view)
+_short = lru_cache(maxsize=4096)(view)
 
 
 def is_prose(text: str) -> bool:

@@ -12,8 +12,8 @@ import re2
 from parkdocs import deferred
 from parkdocs.view import view
 
-MEMORY = 128 << 20
-"""Bytes re2 may use for one automaton; one that runs out of it matches nothing without a word."""
+MEMORY = 4 << 20
+"""Bytes re2 may use for one pattern or set; where they are used up it forgets states and builds them anew."""
 
 ESCAPE = deferred.pattern(r"\\(x\{([0-9A-Fa-f]+)\}|.)", re.DOTALL)
 HAN = deferred.pattern("[\u3040-\u30ff\u3400-\u9fff]|\\\\p\\{Han\\}")

@@ -27,7 +27,7 @@ CHOICES: dict[str, tuple[str, ...]] = {"kind": CHROME_KINDS, "where": WHERE, "re
 REQUIRED = ("id", "kind", "pattern", "why", "hits", "misses")
 SHORT = 120
 """The default ``max`` of a rule."""
-KNOWN, KNOWN_LENGTH = 16384, 60
+KNOWN, KNOWN_LENGTH = 4096, 60
 """So many lines up to this length are remembered with the rules that match them."""
 PATIENCE = 100_000
 """After so many characters the time to compile all patterns together is about to be won back."""

@@ -43,7 +43,7 @@ def _families() -> tuple[tuple[_Family, ...], re.Pattern[str], re.Pattern[str]]:
     import re2
 
     options = re2.Options()
-    options.max_mem = 64 << 20
+    options.max_mem = 4 << 20
     words = tomllib.loads(files("parkdocs").joinpath("wallwords.toml").read_text("utf-8"))
     joined = {name: "|".join(word for script in words[name].values() for word in script) for name in words}
     return (

@@ -69,7 +69,7 @@ def gains_of(script: str) -> Gains:
     return Gains(script)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def word_gains(script: str, word: str) -> int:
     """Sum of gains of a word's n-grams (1 to 3 letters, with the spaces around it).
 
