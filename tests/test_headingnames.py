@@ -44,3 +44,8 @@ def test_other_known_names(text):
 )
 def test_other_words(text):
     assert not names.is_known(text)
+
+
+def test_a_long_line_is_no_known_heading():
+    assert names.is_known("Executive Summary")
+    assert not names.is_known("Executive Summary " * 4)
