@@ -159,7 +159,7 @@ def _removed(found: Sequence[Row]) -> list[Row]:
 def _signs(found: Sequence[Row], marks: Sequence[Sign]) -> Iterator[Sign]:
     """Signs of the rows, each line once, in the order of the source, then the markers."""
     told = {sign.line for sign in marks if sign.kind == "notice"}
-    for r in sorted(set(found), key=lambda r: r.number)[:MOST_NOTICES]:
+    for r in sorted(dict.fromkeys(found), key=lambda r: r.number)[:MOST_NOTICES]:
         if r.number not in told:
             told.add(r.number)
             yield Sign("notice", r.number, r.rule or "complete/wall", r.text.strip()[:120])
