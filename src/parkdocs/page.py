@@ -16,9 +16,9 @@ LONG = 240
 """Lines of more characters are prose or data: rules see only their last ``TAIL`` characters."""
 TAIL = 80
 FULL = 4000
+"""Lines of links up to here are measured by their text."""
 ENDLESS = 100_000
 """Characters that are looked at of a line without end."""
-"""Lines of links up to here are measured by their text."""
 SHORT = 60
 """Views of lines up to here are cached: chrome is short and comes again on every page of a site."""
 SPACED = 1.25
