@@ -115,3 +115,35 @@ def test_long_lines_take_linear_time():
     for piece in ("(qū)", "區", "\u0301", "•", "- ", "*", "\u3000", "가\u11a8", "\u1100\u1161"):
         line = piece * 20_000
         assert view_map(line)[0] == view(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("* [Home](/a)", "Home"),
+        ("[ Log in ](/b) | [Ｎｅｗｓ](/c)", "Log in | News"),
+        ("**[聯繫我們](/x)**", "联系我们"),
+        ("![](a.png) and [![](b.png)](/c)", "![](a.png) and [![](b.png)](/c)"),
+        ("[a] (b) [c](d e)", "[a] (b) [c](d e)"),
+    ],
+)
+def test_links_lose_their_targets_and_images_stay(line, seen):
+    assert view(line) == seen
+    assert view_map(line)[0] == seen
+
+
+LINKS = st.lists(st.sampled_from(["[", "](", ")", "!", " ", "a", "園", "(", "]", "*", "Ａ", "\t", "#"])).map("".join)
+
+
+@given(LINKS)
+def test_the_map_of_a_line_with_links_is_its_view(line):
+    text, places = view_map(line)
+    assert text == view(line)
+    assert len(places) == len(text) + 1
+    assert places == sorted(places)
+
+
+def test_a_match_behind_a_link_is_found_again_in_the_line():
+    line = "[Home](/a) Copyright 2020"
+    text, places = view_map(line)
+    assert line[places[text.index("Copyright")] :] == "Copyright 2020"
