@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,11 +14,10 @@ FILE = PACKS / "compiled.json"
 
 
 class Compiled(NamedTuple):
-    """The values of the rules in their order, and what ``literals.Literals`` has to know of their patterns."""
+    """The values of the rules in their order, and for each the literals that its pattern needs (``literals``)."""
 
     rules: Sequence[Sequence[Any]]
-    always: Sequence[int]
-    keys: Mapping[str, Mapping[str, Sequence[int]]]
+    needs: Sequence[Sequence[str]]
 
 
 def packs() -> list[Path]:
@@ -37,4 +36,4 @@ def load() -> Compiled | None:
     data = json.loads(FILE.read_bytes()) if FILE.is_file() else {"packs": {}}
     if data["packs"] != checksums():
         return None
-    return Compiled([[tuple(v) if isinstance(v, list) else v for v in row] for row in data["rules"]], *data["find"])
+    return Compiled([[tuple(v) if isinstance(v, list) else v for v in row] for row in data["rules"]], data["needs"])

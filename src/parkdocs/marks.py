@@ -83,7 +83,7 @@ def decide(
 
 def _by_rules(page: Page, rules: RuleSet, host: str) -> list[Verdict]:
     """The first rule of pack order wins on a line; then what shows by repetition."""
-    found = [at_home(rules.match(v), host) if v else () for v in page.views]
+    found = match(page, rules, host)
     page = _without_chrome_prose(page, found)
     taken = [False] * len(page.lines)
     verdicts: list[Verdict] = []
@@ -99,6 +99,12 @@ def _by_rules(page: Page, rules: RuleSet, host: str) -> list[Verdict]:
     for first, last, rule_id, kind in residue.find(page, taken, [(v.first, v.rule, v.kind) for v in verdicts]):
         verdicts.append(Verdict(first, last, rule_id, kind))
     return verdicts
+
+
+def match(page: Page, rules: RuleSet, host: str) -> list[tuple[Rule, ...]]:
+    """For each line the rules that match it and are of no other site than ``host``, where that is known."""
+    seen = iter(rules.match_all([v for v in page.views if v]))
+    return [at_home(next(seen), host) if v else () for v in page.views]
 
 
 def at_home(found: tuple[Rule, ...], host: str) -> tuple[Rule, ...]:

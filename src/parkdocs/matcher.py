@@ -1,72 +1,135 @@
-"""Many patterns against one line, in linear time: which of them are found in it.
+"""Many patterns against many lines, in linear time: which of them are found in which line.
 
-Most patterns need a literal ("Copyright", ``备案``): re2's filter looks for the literals first and tries only the
-patterns whose literals are there.  One automaton for all patterns took 128 MB and four times the time on varied text,
+Nearly every pattern needs one of a few literals ("copyright", ``备案``, see ``literals``).  One automaton (Aho and
+Corasick, 1975) finds those of all patterns in all lines of a document at once, and only the patterns whose literal a
+line holds are tried on it.  The others, and those that a literal of one or two letters would let through on every other
+line, are searched together, by re2's sets; one set of all patterns took 128 MB and four times the time on varied text,
 for line after line it met states that it had to build.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import re2
+from ahocorasick_rs import AhoCorasick
 
-from parkdocs.patterns import options, pattern_problem
+from parkdocs.literals import needed
+from parkdocs.patterns import compile_pattern, options
 
-TOGETHER = 90
-"""Patterns in one filter: more make its automaton grow faster than it is used."""
+TOGETHER = 8_000
+"""Characters of the patterns in one set: more make its automaton grow faster than it is used."""
+PARAGRAPH = 120
+"""Most rules are for lines of no more characters, and paragraphs are most of a text."""
+LARGE = 1_000
+"""A pattern of more characters lists so many words that its set would meet new states on every line."""
 
 
-class PatternError(ValueError):
-    """A pattern that re2 cannot compile; ``number`` says which."""
+class Free(NamedTuple):
+    """Patterns searched together on every line of at most ``longest`` characters, and their numbers."""
 
-    def __init__(self, number: int, problem: str) -> None:
-        super().__init__(problem)
-        self.number = number
+    longest: int
+    numbers: tuple[int, ...]
+    patterns: Any
 
 
 class Matcher(NamedTuple):
-    """Filters, each with the number of its first pattern; and the patterns that need no literal, with their numbers."""
+    """All patterns, the characters of the longest line each may match, and how those that may are found."""
 
-    filters: tuple[tuple[int, Any], ...]
-    free: Any
-    free_numbers: tuple[int, ...]
-    without: frozenset[int]  # the same
-
-
-def compile_all(patterns: Sequence[str]) -> Matcher:
-    """Compile patterns to be looked for together; raises ``PatternError`` for the first that fails."""
-    filters: list[tuple[int, Any]] = []
-    for first in range(0, len(patterns), TOGETHER):
-        group = re2.Filter()
-        for number, pattern in enumerate(patterns[first : first + TOGETHER], first):
-            try:
-                group.Add(pattern, options())
-            except re2.error:
-                raise PatternError(number, pattern_problem(pattern)) from None
-        group.Compile()
-        filters.append((first, group))
-    numbers = tuple(first + k for first, group in filters for k in group.Match("", potential=True) or ())
-    free = re2.Set.SearchSet(options())
-    for number in numbers:
-        free.Add(patterns[number])
-    if numbers:
-        free.Compile()
-    return Matcher(tuple(filters), free, numbers, frozenset(numbers))
+    patterns: tuple[str, ...]
+    longest: tuple[int, ...]
+    automaton: Any
+    owners: tuple[tuple[int, ...], ...]  # of each literal, the patterns that need it
+    free: tuple[Free, ...]
+    alone: frozenset[int]  # tried on every line
 
 
-def find(matcher: Matcher, text: str) -> list[int]:
-    r"""Numbers of the patterns found in ``text``, ascending; ``text`` has no lone surrogates.
+def compile_all(patterns: Sequence[str], longest: Sequence[int] = (), needs: Sequence[Sequence[str]] = ()) -> Matcher:
+    """Prepare patterns to be looked for together; ``needs`` are their literals, where these are known already.
 
-    >>> find(compile_all(["^share$", "copyright", r"^\d+$"]), "Copyright 2020"), find(compile_all([r"^\d+$"]), "7")
-    ([1], [0])
+    The patterns are such that re2 compiles (``patterns.pattern_problem``).
     """
-    data, without = text.encode(), matcher.without
-    found = [matcher.free_numbers[k] for k in matcher.free.Match(data) or ()] if without else []
-    for first, group in matcher.filters:
-        for k in group.Match(data, potential=True) or ():
-            if first + k not in without and group.re(k).search(data):
-                found.append(first + k)
+    longest = longest or [1 << 31] * len(patterns)
+    owners: dict[str, list[int]] = {}
+    free = list[int]()
+    for number, literals in enumerate(needs or map(needed, patterns)):
+        if not literals or any(map(_weak, literals)):
+            free.append(number)
+        else:
+            for literal in literals:
+                owners.setdefault(literal, []).append(number)
+    sets = [s for group in _groups(free, patterns, longest) for s in _sets(group, patterns, longest)]
+    alone = frozenset(free).difference(*(s.numbers for s in sets))
+    automaton = AhoCorasick(list(owners))
+    return Matcher(tuple(patterns), tuple(longest), automaton, tuple(map(tuple, owners.values())), tuple(sets), alone)
+
+
+def _weak(literal: str) -> bool:
+    """Whether a literal stands in so many lines that it tells nothing: a sign, or two letters."""
+    return len(literal) < (3 if literal.isascii() else 2)
+
+
+def _groups(numbers: Sequence[int], patterns: Sequence[str], longest: Sequence[int]) -> Iterator[list[int]]:
+    """Patterns that go together: those for short lines, so that long ones are asked for few; those that list words."""
+
+    def kind(number: int) -> tuple[bool, bool]:
+        return longest[number] > PARAGRAPH, len(patterns[number]) > LARGE
+
+    for _, alike in groupby(sorted(numbers, key=lambda n: (*kind(n), n)), kind):
+        group, size = list[int](), 0
+        for number in alike:
+            if group and size + len(patterns[number]) > TOGETHER:
+                yield group
+                group, size = [], 0
+            group.append(number)
+            size += len(patterns[number])
+        yield group
+
+
+def _sets(numbers: Sequence[int], patterns: Sequence[str], longest: Sequence[int]) -> Iterator[Free]:
+    """The patterns in one set; in more where re2 has no room for that, a pattern that needs it all is in none."""
+    together = re2.Set.SearchSet(options())
+    for number in numbers:
+        together.Add(patterns[number])
+    try:
+        together.Compile()
+    except re2.error:
+        half = len(numbers) // 2
+        for part in (numbers[:half], numbers[half:]) if half else ():
+            yield from _sets(part, patterns, longest)
+        return
+    yield Free(max(longest[n] for n in numbers), tuple(numbers), together)
+
+
+def find(matcher: Matcher, lines: Sequence[str]) -> list[list[int]]:
+    r"""For each line the numbers of the patterns found in it, ascending; no line has a break or a lone surrogate.
+
+    >>> find(compile_all(["^share$", "copyright", r"^\d+$"]), ["Copyright 2020", "7", ""])
+    [[1], [2], []]
+    """
+    return [_found(matcher, line, likely) for line, likely in zip(lines, _likely(matcher, lines), strict=True)]
+
+
+def _likely(matcher: Matcher, lines: Sequence[str]) -> list[set[int]]:
+    """For each line the patterns of which it holds a literal, and those to be tried on every line."""
+    out = [set(matcher.alone) for _ in lines]
+    folded = [line.casefold() for line in lines]
+    k, end = -1, -1
+    for literal, _, stop in matcher.automaton.find_matches_as_indexes("\n".join(folded), overlapping=True):
+        while stop > end:  # matches come by where they end
+            k += 1
+            end += len(folded[k]) + 1
+        out[k].update(matcher.owners[literal])
+    return out
+
+
+def _found(matcher: Matcher, line: str, likely: set[int]) -> list[int]:
+    data, size = line.encode(), len(line)
+    found = [n for n in likely if matcher.longest[n] >= size and compile_pattern(matcher.patterns[n]).search(data)]
+    for free in matcher.free:
+        if free.longest >= size and (numbers := free.patterns.Match(data)):
+            found += [n for k in numbers if matcher.longest[n := free.numbers[k]] >= size]
     found.sort()
     return found

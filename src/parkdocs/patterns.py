@@ -41,12 +41,6 @@ def compile_pattern(pattern: str) -> Any:
     return re2.compile(pattern, options())
 
 
-def forget() -> None:
-    """Let go of the patterns that were compiled one by one."""
-    compile_pattern.cache_clear()
-    re2.purge()
-
-
 def pattern_problem(pattern: str) -> str:
     """Why re2 cannot compile a pattern, in its own words; "" where it can.
 

@@ -6,18 +6,18 @@ The engine is re2: linear time whatever a pack says, and one pass over a line fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from parkdocs import compiled, literals
+from parkdocs import compiled
 from parkdocs.errors import PackError
-from parkdocs.literals import Literals
-from parkdocs.matcher import Matcher, PatternError, compile_all, find
+from parkdocs.literals import needed
+from parkdocs.matcher import Matcher, compile_all, find
 from parkdocs.model import CHROME_KINDS
-from parkdocs.patterns import compile_pattern, encodable, forget, joined, pattern_problem, pattern_warnings
+from parkdocs.patterns import compile_pattern, encodable, joined, pattern_problem, pattern_warnings
 from parkdocs.view import view
 
 WHERE = ("head", "tail", "anywhere")
@@ -29,8 +29,6 @@ SHORT = 120
 """The default ``max`` of a rule."""
 KNOWN, KNOWN_LENGTH = 4096, 60
 """So many lines up to this length are remembered with the rules that match them."""
-PATIENCE = 100_000
-"""After so many characters the time to compile all patterns together is about to be won back."""
 OPTIONAL: dict[str, Any] = {"where": "anywhere", "reach": "line", "guards": (), "max": SHORT, "sites": ()}
 LISTS = ("hits", "misses", "guards", "sites")
 LONGEST = 1000
@@ -71,48 +69,36 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Rules in a fixed order, compiled together: a line is scanned once, however many rules there are.
-
-    Long lines have a matcher of their own, of the few rules that may fire on them, for paragraphs are most of a text.
-    Where the literals that the patterns need are known, they serve for the first characters (``PATIENCE``).
-    """
+    """Rules in a fixed order, looked for together: the lines of a document are scanned once, however many there are."""
 
     rules: tuple[Rule, ...]
-    literals: Literals | None = field(default=None, repr=False, compare=False)
+    needs: Sequence[Sequence[str]] = field(default=(), repr=False, compare=False)
+    """For each rule the literals of its pattern, where these are known already."""
     known: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What was found in short lines lately: chrome is short and comes again on every page of a site."""
-    read: list[int] = field(init=False, repr=False, compare=False, default_factory=lambda: [0, 0])
-    """Characters of short and of long lines that were looked at by literals."""
-
-    def __post_init__(self) -> None:
-        """Compile unless that can wait; raises ``PackError`` where a pattern does not."""
-        if self.literals is None:
-            _ = self.compiled
 
     @cached_property
-    def compiled(self) -> tuple[tuple[tuple[Rule, ...], Matcher], ...]:
-        """The rules for all lines and those for long ones, each with their matcher, instead of the patterns alone."""
-        forget()
-        long = tuple(rule for rule in self.rules if rule.max > SHORT)
-        return tuple((rules, _compiled(rules)) for rules in (self.rules, long))
+    def matcher(self) -> Matcher:
+        """The patterns of all rules."""
+        return compile_all([r.pattern for r in self.rules], [r.max for r in self.rules], self.needs)
 
     def match(self, seen: str) -> tuple[Rule, ...]:
         """The rules whose pattern is found in a line's view and that may fire on one so long, in pack order."""
-        if seen in self.known:
-            return self.known[seen]
-        found = self._match(encodable(seen), len(seen) > SHORT)
-        if len(seen) <= KNOWN_LENGTH:
-            if len(self.known) >= KNOWN:
-                self.known.clear()
-            self.known[seen] = found
-        return found
+        return self.match_all([seen])[0]
 
-    def _match(self, text: str, long: bool) -> tuple[Rule, ...]:
-        if self.literals and max(self.read) < PATIENCE:
-            self.read[long] += len(text)
-            return tuple(self.rules[i] for i in literals.find(self.literals, text))
-        rules, matcher = self.compiled[long]
-        return tuple(rules[i] for i in find(matcher, text) if rules[i].max >= len(text))
+    def match_all(self, views: Sequence[str]) -> list[tuple[Rule, ...]]:
+        """What ``match`` says of each of many lines, in one go."""
+        known = self.known
+        new = {v: () for v in views if v not in known}
+        found = find(self.matcher, [encodable(v) for v in new])
+        answers = {v: tuple(self.rules[i] for i in numbers) for v, numbers in zip(new, found, strict=True)}
+        out = [known[v] if v in known else answers[v] for v in views]
+        for v, rules in answers.items():
+            if len(v) <= KNOWN_LENGTH:
+                if len(known) >= KNOWN:
+                    known.clear()
+                known[v] = rules
+        return out
 
     def span(self, rule: Rule, seen: str) -> tuple[int, int]:
         """Where in a view the rule's leftmost match stands; ``(0, 0)`` where it has none."""
@@ -122,14 +108,6 @@ class RuleSet:
     def get(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
-
-
-def _compiled(rules: tuple[Rule, ...]) -> Matcher:
-    try:
-        return compile_all([rule.pattern for rule in rules])
-    except PatternError as error:
-        rule = rules[error.number]
-        raise PackError(rule.pack, rule.line, f"{rule.id}: {error}") from None
 
 
 @lru_cache(maxsize=8)
@@ -156,9 +134,9 @@ def load(paths: tuple[str, ...] = ()) -> RuleSet:
             raise PackError(errors[0].path, errors[0].line, errors[0].message)
         taken |= {rule.id: path for rule in found}
         rules += found
-    ready = None if paths else compiled.load()
-    known = ready and Literals([r.pattern for r in rules], [r.max for r in rules], ready.always, ready.keys)
-    return RuleSet(tuple(rules), known)
+    ready = compiled.load()
+    needs = ready.needs if ready else ()
+    return RuleSet(tuple(rules), [*needs, *(needed(r.pattern) for r in rules[len(needs) :])])
 
 
 @cache

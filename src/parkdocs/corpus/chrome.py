@@ -33,7 +33,7 @@ def left(
     if not suspect(text, title, rules, seen):
         return
     page = pages.read(split(text))
-    found = [marks.at_home(rules.match(v), host) if v else () for v in page.views]
+    found = marks.match(page, rules, host)
     count = 0
     for i, matches in enumerate(found):
         rule = next((r for r in matches if _fires(r, i, page, found)), None)
