@@ -55,8 +55,8 @@ def _split(doc: Document, marks: Sequence[Mark]) -> list[Mark]:
         rest = mark
         while k < len(cuts) and cuts[k] < mark.end:
             if cuts[k] > rest.start:
-                out.append(replace(rest, end=cuts[k]))
-                rest = replace(rest, start=cuts[k], new="")
+                out.append(rest._replace(end=cuts[k]))
+                rest = rest._replace(start=cuts[k], new="")
             k += 1
         out.append(rest)
     return out

@@ -18,8 +18,7 @@ EDIT_KINDS = (*CHROME_KINDS, "repair", "space")
 """All kinds of an edit: ``repair`` mends characters, ``space`` closes the gaps that removals leave."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change against the decoded source: ``raw[start:start + len(old)] == old`` became ``new``."""
 
     start: int
@@ -29,8 +28,7 @@ class Edit:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A wish to change ``text[start:end]`` of the document's present text into ``new``, with its reason."""
 
     start: int
@@ -40,8 +38,7 @@ class Mark:
     new: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the clean text, ``text[start:end]``; a heading's own line is inside its section."""
 
     level: int
@@ -53,8 +50,7 @@ class Section:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a metadata field came from: a line of the source and the rule that read it."""
 
     field: str
@@ -62,24 +58,21 @@ class Evidence:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageShare:
+class LanguageShare(NamedTuple):
     """A BCP 47 code and its share of the letters, 0 to 1."""
 
     code: str
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(NamedTuple):
     """A site's registration number; scheme is ``ICP``, ``PSB`` or ``licence``."""
 
     scheme: str
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """An organisation the document names in a role, such as ``sponsor``, with other names that the text links to it."""
 
     name: str
@@ -88,8 +81,7 @@ class Organisation:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person the document names, with the role and organisation it gives."""
 
     name: str
@@ -98,8 +90,7 @@ class Person:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A country or place with its ISO 3166-1 alpha-2 code."""
 
     name: str
@@ -107,8 +98,7 @@ class Place:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as EDTF, its role (published, event, updated, mentioned) and the words it was read from."""
 
     edtf: str
@@ -117,8 +107,7 @@ class Date:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """What an HTML page's tags say, such as ``meta/og:title``; ``line`` is a line of the page, 0 where unknown."""
 
     name: str
@@ -158,8 +147,7 @@ class Metadata:
     extra: str = ""  # other keys of an input JSONL line, as one JSON string
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One piece of evidence for or against a document being whole."""
 
     kind: str
@@ -168,8 +156,7 @@ class Sign:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """An entry of the table of contents that has no section; ``page`` is 0 where none is stated."""
 
     level: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
@@ -62,11 +62,17 @@ def as_dict(doc: Document) -> dict[str, Any]:
         "text": doc.text,
         "source": doc.source,
         "created": doc.metadata.published,
-        "metadata": asdict(doc.metadata),
-        "sections": [asdict(s) for s in doc.sections],
-        "completeness": asdict(doc.completeness),
-        "edits": [{"start": e.start, "old": e.old, "new": e.new, "rule": e.rule, "kind": e.kind} for e in doc.edits],
+        "metadata": _plain(doc.metadata, METADATA_LISTS),
+        "sections": [s._asdict() for s in doc.sections],
+        "completeness": _plain(doc.completeness, COMPLETENESS_LISTS),
+        "edits": [e._asdict() for e in doc.edits],
     }
+
+
+def _plain(part: Any, lists: dict[str, type]) -> dict[str, Any]:
+    """A part of the document as a dict, with dicts in its lists."""
+    values = {name: getattr(part, name) for name in part.__slots__}
+    return values | {name: [item._asdict() for item in values[name]] for name in lists}
 
 
 def is_record(data: dict[str, Any]) -> bool:

@@ -58,6 +58,8 @@ def test_all_that_a_trainer_would_read_is_gathered(tmp_path):
     )
     assert crossval.documents(trainer, tmp_path, tmp_path) == ["page", "more", "made"]
     assert crossval.documents(trainer, tmp_path, None) == ["page", "made"]
+    trainer.read_written, trainer.WRITTEN = lambda folder: [folder], "written"
+    assert crossval.documents(trainer, tmp_path, None) == ["page", "made", "written"]
     assert crossval.documents(SimpleNamespace(read=lambda data: ["page"]), tmp_path, tmp_path) == ["page"]
 
 

@@ -46,5 +46,5 @@ def show(doc: Document, names: tuple[str, ...]) -> None:
 def _text(item: Any) -> str:
     if isinstance(item, str | int):
         return str(item)
-    parts = [getattr(item, f.name) for f in fields(item) if f.name not in {"line", "text"}]
+    parts = [getattr(item, name) for name in item._fields if name not in {"line", "text"}]
     return ", ".join("/".join(p) if isinstance(p, tuple) else str(p) for p in parts if p)

@@ -289,5 +289,5 @@ def _sections(sections: tuple[Section, ...], parts: list[Part], language: str) -
         first = bisect_left(parts, section.start, key=lambda part: part.start)
         last = bisect_left(parts, section.end, key=lambda part: part.start)
         shares = _shares(parts[first:last])
-        out.append(replace(section, language=shares[0].code if shares else language))
+        out.append(section._replace(language=shares[0].code if shares else language))
     return tuple(out)

@@ -125,7 +125,7 @@ def _linked(
     aliases = {name: o.aliases for (name, role), (o, _) in unique.items() if role == "mentioned"}
     named = {name for name, role in unique if role != "mentioned"}
     return {
-        (name, role): (replace(o, aliases=o.aliases or aliases.get(name, ())), rule)
+        (name, role): (o._replace(aliases=o.aliases or aliases.get(name, ())), rule)
         for (name, role), (o, rule) in unique.items()
         if role != "mentioned" or name not in named
     }

@@ -39,7 +39,7 @@ def fill(doc: Document) -> Document:
         first, last = (bisect_left(parts, at, key=lambda part: part.start) for at in (start, end))
         codes.append(_most(parts[first:last]) or usual)
     codes += [usual] * (len(doc.sections) - len(codes))
-    sections = (replace(s, language=code) for s, code in zip(doc.sections, codes, strict=True))
+    sections = (s._replace(language=code) for s, code in zip(doc.sections, codes, strict=True))
     return replace(doc, sections=tuple(sections))
 
 
