@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from parkdocs import lines
@@ -53,7 +54,7 @@ def read(doc: Document) -> tuple[SourceLine, ...]:
         return known[2]
     found = [SourceLine(line.number, text, "") for line in kept(doc) if (text := line.text[:LONGEST].strip())]
     found += [SourceLine(line.number, line.text[:LONGEST].strip(), line.kind) for line in lines.removed_lines(doc)]
-    found.sort(key=lambda line: (line.number, line.kind != ""))
+    found.sort(key=itemgetter(0))  # stable: what was kept of a line stays before what was removed of it
     _last = (doc.text, doc.edits, tuple(found))
     return _last[2]
 
@@ -66,7 +67,12 @@ def title_at(lines: Sequence[SourceLine], title: str) -> int:
     wanted = plain(title)
     if not wanted:
         return -1
-    short = [(i, plain(line.text)) for i, line in enumerate(lines) if len(line.text) <= 400]
+    least = min(len(wanted), 16)  # letters; in ASCII each takes one character of the line
+    short = [
+        (i, plain(line.text))
+        for i, line in enumerate(lines)
+        if len(line.text) <= 400 and (len(line.text) >= least or not line.text.isascii())
+    ]
     same = [i for i, text in short if text == wanted]
     if not same and len(wanted) > 15:
         same = [i for i, text in short if len(text) > 15 and (text in wanted or wanted in text)]
