@@ -97,10 +97,12 @@ def _find(lines: Sequence[SourceLine], top: int) -> list[Found]:
     prose = first_prose(lines[top:]) + top
     out = []
     for i, line in enumerate(lines):
-        if not date_spans.MAYBE.search(line.text):
+        if not date_spans.may_hold(line.text):
             continue
-        labelled = len(line.text) <= 200 and bool(
-            MAY_BE_WEAK.search(line.text) or (i and LABEL_LINE.fullmatch(lines[i - 1].text[:40]))
+        labelled = (
+            len(line.text) <= 200
+            and date_spans.may_be_weak(line.text)
+            and bool(MAY_BE_WEAK.search(line.text) or (i and LABEL_LINE.fullmatch(lines[i - 1].text[:40])))
         )
         spans = date_spans.find(line.text, weak=labelled)
         firm = [span for span in spans if not span.weak]
