@@ -129,10 +129,8 @@ EVENT = re.compile(
     r"|[举舉]行|召[开開]|[举舉][办辦]|[开開]幕|[启啟][动動]|[签簽][约約署字订訂]|奠基|揭牌|[开開]工|[开開][园園]|授牌|成立|[视視]察|[调調]研",
     re.I,
 )
-EVENT_NEEDS = (
-    "held hold took take taking host conven organi open launch inaugurat kicked broke sign attend visit schedul meet"
-    " begin start"
-).split()
+_DEEDS = "held hold took take taking host conven organi open launch inaugurat kicked broke sign attend visit schedul"
+EVENT_NEEDS = (*_DEEDS.split(), "meet", "begin", "start")
 """Letters of which ``EVENT`` needs some in a text of ASCII characters alone."""
 MONTH_ONLY = re.compile(r"(?:19|20)\d\d-\d\d")
 
