@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -59,6 +59,22 @@ def read(doc: Document) -> tuple[SourceLine, ...]:
     return _last[2]
 
 
+_NO_LETTERS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "\n"}
+
+
+def folded(texts: Sequence[str], plain: Callable[[str], str]) -> list[str]:
+    """``plain`` of lines, for a function that keeps the letters and digits of a text and folds them.
+
+    The lines in ASCII are done in one go, which takes a tenth of the time.
+
+    >>> folded(["Park opens!", "Ärger"], str.casefold)
+    ['parkopens', 'ärger']
+    """
+    ascii = "\n".join([text if text.isascii() else "" for text in texts])
+    letters = ascii.translate(_NO_LETTERS).lower().split("\n")
+    return [known or plain(text) for known, text in zip(letters, texts, strict=False)]
+
+
 def title_at(lines: Sequence[SourceLine], title: str) -> int:
     """Index of the line that a title stands on, -1 where it has none: the whole title first, headings first.
 
@@ -67,12 +83,8 @@ def title_at(lines: Sequence[SourceLine], title: str) -> int:
     wanted = plain(title)
     if not wanted:
         return -1
-    least = min(len(wanted), 16)  # letters; in ASCII each takes one character of the line
-    short = [
-        (i, plain(line.text))
-        for i, line in enumerate(lines)
-        if len(line.text) <= 400 and (len(line.text) >= least or not line.text.isascii())
-    ]
+    at = [i for i, line in enumerate(lines) if len(line.text) <= 400]
+    short = list(zip(at, folded([lines[i].text for i in at], plain), strict=True))
     same = [i for i, text in short if text == wanted]
     if not same and len(wanted) > 15:
         same = [i for i, text in short if len(text) > 15 and (text in wanted or wanted in text)]
