@@ -22,6 +22,7 @@ _NO_TITLE = re.compile(
     rf"|^(?:{_LABELLED})\s{{0,3}}[:：]?(?:\s|$|[^\w\s])|://|©|copyright|ICP[备備]|版[权權]所有",
     re.IGNORECASE,
 )
+_WIDE = re.compile("[\u2e80-\uffdc]")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SALUTATION = re.compile(r"[:：,，]$")
 
@@ -52,9 +53,8 @@ def _has_sentences(text: str) -> bool:
 
 
 def width(text: str) -> int:
-    if text.isascii():
-        return min(len(text), LONGEST + 1)
-    return sum(2 if "\u2e80" <= c <= "\uffdc" else 1 for c in text[: LONGEST + 1])
+    text = text[: LONGEST + 1]
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def clean(text: str) -> str:
