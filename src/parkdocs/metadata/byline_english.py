@@ -81,9 +81,7 @@ _END = re.compile(
 _DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", IGNORE)
 _MAY_BE_GLUED = re.compile(r"\d|ublished|pdated|osted")
 _UPDATED = re.compile(r"([A-Z][\w.&' -]{1,40}?)\s?[|｜]\s?(?:Last )?(?:Updated|Published|Posted)\s?[:：]", IGNORE)
-_MAY_BE_SOURCE = re.compile(
-    "source|fonte|fuente|quelle|nguồn|sumber|kaynak|publish|posted|appeared|original|syndicated"
-)
+_SOURCE_LABELS = ("source", "fonte", "fuente", "quelle", "nguồn", "sumber", "kaynak")
 _OPENING = "tra sal übe red edi pub esc pro tex par por ni nin von ole bài tác aut pen ver"
 _OPENINGS = frozenset(_OPENING.split())
 """First letters of lines that a pattern knows by their first word; the other patterns need "by" or a mark."""
@@ -157,7 +155,7 @@ def _authors(text: str, low: str) -> Iterator[Credit]:
         if names:
             yield Credit("author", names, rule)
             return
-    if marked and (m := _AUTHOR_INSIDE.search(text)):
+    if marked and ("by" in low or "author" in low) and (m := _AUTHOR_INSIDE.search(text)):
         names = signed(re.split(r"\s{2,}|[|•·]", text[m.end() :])[0], free=True)
         if names:
             yield Credit("author", names, "byline/author-label")
@@ -206,19 +204,19 @@ def signed(rest: str, *, free: bool) -> tuple[str, ...]:
 
 
 def _sources(text: str, low: str) -> Iterator[Credit]:
-    m = _SOURCE.search(text) if _MAY_BE_SOURCE.search(low) else None
-    if m:
+    if _may_name_source(low) and (m := _SOURCE.search(text)):
         value = _source(text[m.end() :])
         if value:
             yield Credit("credit", (value,), "byline/source")
         return
-    for rule, pattern in (
-        ("byline/date-pipe", _DATE_PIPE),
-        ("byline/paper-updated", _UPDATED),
-        ("byline/wire-time", _WIRE_TIME),
-        ("byline/paper-city", _PAPER_CITY),
+    bar, bracket = "|" in low or "｜" in low, ")" in low
+    for rule, pattern, may_match in (
+        ("byline/date-pipe", _DATE_PIPE, bar),
+        ("byline/paper-updated", _UPDATED, bar),
+        ("byline/wire-time", _WIRE_TIME, bracket and ":" in low),
+        ("byline/paper-city", _PAPER_CITY, bracket),
     ):
-        m = pattern.match(text)
+        m = pattern.match(text) if may_match else None
         if m and rule == "byline/paper-updated" and bare_name(m.group(1)):
             continue  # a person: the byline's own patterns read those
         if not m or (rule == "byline/paper-city" and words("press").isdisjoint(m.group(1).lower().split())):
@@ -227,6 +225,12 @@ def _sources(text: str, low: str) -> Iterator[Credit]:
         if value:
             yield Credit("credit", (value,), rule)
             return
+
+
+def _may_name_source(low: str) -> bool:
+    """Whether a line has what ``_SOURCE`` needs: a label and its colon, or a word of where a text stood first."""
+    labelled = (":" in low or "：" in low) and any(label in low for label in _SOURCE_LABELS)
+    return labelled or "original" in low or "first" in low or "syndicated" in low
 
 
 def _source(value: str) -> str:

@@ -52,8 +52,8 @@ def read(doc: Document) -> tuple[SourceLine, ...]:
     known = _last
     if known is not None and known[0] is doc.text and known[1] is doc.edits:
         return known[2]
-    found = [SourceLine(line.number, text, "") for line in kept(doc) if (text := line.text[:LONGEST].strip())]
-    found += [SourceLine(line.number, line.text[:LONGEST].strip(), line.kind) for line in lines.removed_lines(doc)]
+    found = [SourceLine(number, text, "") for number, *_, whole in kept(doc) if (text := whole[:LONGEST].strip())]
+    found += [SourceLine(number, text[:LONGEST].strip(), kind) for number, text, _, kind in lines.removed_lines(doc)]
     found.sort(key=itemgetter(0))  # stable: what was kept of a line stays before what was removed of it
     _last = (doc.text, doc.edits, tuple(found))
     return _last[2]
