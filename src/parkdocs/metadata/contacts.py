@@ -48,9 +48,9 @@ _LICENCE = re.compile(
     r"[网網][络絡]出版服[务務][许許]可[证證]|[网網][络絡]文化[经經][营營][许許]可[证證])"
     rf"\s?(?:[编編]?[号號])?\s?[:：]?\s?(?:编号|編號)?\s?[:：]?\s?((?:[({{（]?[{HAN}]{{1,4}}[)}}）]?)?[A-Za-z0-9][A-Za-z0-9〔〕\[\]()（）/-]{{4,30}}(?:\s?[号號])?)"
 )
+_MAY_REGISTER = re.compile("[安证證码碼]")
 _TELECOM = re.compile(rf"(?<![{HAN}A-Za-z0-9])[{_PROVINCES}]?[A-Z][12]-\d{{8}}(?:-\d{{1,3}})?(?!\d)")
 
-_DIGIT, _ANY_DIGIT = re.compile("[0-9]"), re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![\w.+/-])(?:\+|00|[(（]\+?\d{1,4}[)）])?[\d(（][\d ().（）–-]{5,24}\d(?![\w/])")
 _LABEL = re.compile(
     r"(?:tel(?:ephone)?s?|phones?|mobile|cell|fax|hotline|call|whatsapp|ph|[tmf](?=:))\b[.\s:：()/+-]{0,8}(?:no\.?"
@@ -85,7 +85,7 @@ def fill(doc: Document) -> Document:
     (('sipp@unido.org',), ('+862266371809',), ['京ICP备2020035841号-2'])
     """
     lines = source_lines.read(doc)
-    may_hold = _candidates(lines)
+    may_hold = _candidates(lines, source_lines.numbered(doc))
     emails = _collect(may_hold.emails, emails_in)
     urls = _collect(may_hold.urls, urls_in)
     asked = any(_NUMBER.search(lines[at].text[:_WINDOW]) for at in may_hold.phones if at < _HEAD)
@@ -122,19 +122,17 @@ class Candidates(NamedTuple):
     registrations: list[SourceLine]
 
 
-def _candidates(lines: Sequence[SourceLine]) -> Candidates:
+def _candidates(lines: Sequence[SourceLine], numbered: Sequence[int]) -> Candidates:
     """The lines that hold what each pattern needs: most lines hold none of it, and no pattern has to look at them."""
-    out = Candidates([], [], [], [])
-    for at, line in enumerate(lines):
+    phones = [at for at in numbered if len(text := lines[at].text) > _WINDOW or _NUMBER.search(text)]
+    out = Candidates([], [], phones, [])
+    for line in lines:
         text = line.text
-        ascii = text.isascii()
-        if "@" in text or ")" in text or "]" in text or (not ascii and "＠" in text):
+        if "@" in text or ")" in text or "]" in text or "＠" in text:
             out.emails.append(line)
-        if "://" in text or "www." in text.lower():
+        if "://" in text or "w." in text or "W." in text:
             out.urls.append(line)
-        if (_DIGIT if ascii else _ANY_DIGIT).search(text) and (len(text) > _WINDOW or _NUMBER.search(text)):
-            out.phones.append(at)
-        if "ICP" in text or (not ascii and any(c in text for c in "安证證码碼")):
+        if "ICP" in text or not text.isascii():
             out.registrations.append(line)
     return out
 
@@ -198,7 +196,7 @@ def registrations_in(text: str) -> list[Registration]:
     >>> registrations_in("增值电信业务经营许可证:粤B2-20090059")
     [Registration(scheme='licence', number='粤B2-20090059')]
     """
-    if text.isascii() and "ICP" not in text:
+    if "ICP" not in text and not _MAY_REGISTER.search(text):
         return []
     found = [
         (m.start(), Registration(scheme, m.group().strip())) for scheme, p in _REGISTRATIONS for m in p.finditer(text)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parkdocs.metadata.month_names import ENGLISH, OTHERS
+from parkdocs.metadata.source_lines import DIGIT, NUMERAL
 
 UNKNOWN_YEAR = "XXXX"
 
@@ -70,10 +71,10 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?<![\w.,:/-]){_D}(?:{_TO}{_E})?(?:{_G}day)?(?:{_G}of)?(?:{_G}|[-/.]){_M},?(?:(?:{_G}|[-/.,]){_Y})?"
         ),
     ),
-    ("dmy", "in month", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
+    ("dmy", "in months", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
     ("mdy", "month", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
-    ("mdy", "month", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
-    ("ymd-name", "year", re.compile(rf"(?<![\d./-]){_Y}[ ,-]{{1,2}}{_M}[ -]{_D}(?!\d)")),
+    ("mdy", "months", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
+    ("ymd-name", "year of month", re.compile(rf"(?<![\d./-]){_Y}[ ,-]{{1,2}}{_M}[ -]{_D}(?!\d)")),
     ("month", "month", re.compile(rf"\b{_M},?{_G}(?:of{_G})?{_Y}")),
     (
         "num",
@@ -115,11 +116,10 @@ NEEDED = {
 }
 """What a line must hold for a form to be worth a look, by the second value of the form; most lines hold no date at all.
 
-A form that needs "year" or "month" starts with one, and is tried at those places alone.
+A form whose need is not ``in`` a line starts with a year or a month's name, and is tried at those places alone.
 """
 SEASONS = {"Spring": 21, "Summer": 22, "Autumn": 23, "Fall": 23, "Winter": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24}
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0F: "/", 0xFF0D: "-", 0xFF0E: "."}
-DIGIT, MAYBE = re.compile("[0-9]"), re.compile(r"[\d年月]")
 _WIDE = re.compile("[０-９]")
 
 
@@ -150,7 +150,7 @@ def find(text: str, *, weak: bool = False) -> list[Span]:
 
 def may_hold(text: str) -> bool:
     """Whether a line has a digit or a Chinese word for a year or month: without one there is no date."""
-    return (DIGIT if text.isascii() else MAYBE).search(text) is not None
+    return (DIGIT if text.isascii() else NUMERAL).search(text) is not None
 
 
 def may_be_weak(text: str) -> bool:
@@ -168,6 +168,8 @@ def _places(text: str) -> dict[str, list[int]]:
         found["in cjk"] = []
     if months := [m.start() for m in MONTHS.finditer(text)]:
         found["month"] = found["in month"] = months
+        found |= {"months": months, "in months": months} if len(months) > 1 else {}
+        found |= {"year of month": found["year"]} if "year" in found else {}
     return found
 
 

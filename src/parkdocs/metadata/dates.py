@@ -48,7 +48,7 @@ def fill(doc: Document) -> Document:
     lines = source_lines.read(doc)
     tagged = tag_dates.read(doc) if doc.metadata.declared else []
     top = _title_at(lines, doc)
-    found = _settle(_find(lines, top), lines, doc, {d.edtf for d in tagged})
+    found = _settle(_find(lines, source_lines.numbered(doc), top), lines, doc, {d.edtf for d in tagged})
     best = _best(_far_off(found, top), lines, doc.metadata.title, top)
     declared = max((d for d in tagged if d.role == "published"), key=lambda d: d.rank, default=None)
     if declared and (best is None or best.role.rank < declared.rank):
@@ -93,12 +93,11 @@ def _declared(
     return replace(doc, metadata=metadata)
 
 
-def _find(lines: Sequence[SourceLine], top: int) -> list[Found]:
+def _find(lines: Sequence[SourceLine], numbered: Iterable[int], top: int) -> list[Found]:
     prose = first_prose(lines[top:]) + top
     out = []
-    for i, line in enumerate(lines):
-        if not date_spans.may_hold(line.text):
-            continue
+    for i in numbered:
+        line = lines[i]
         labelled = (
             len(line.text) <= 200
             and date_spans.may_be_weak(line.text)

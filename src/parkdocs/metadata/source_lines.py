@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from parkdocs import lines
 from parkdocs.metadata.tags import plain
 from parkdocs.model import Document, Edit
 
+DIGIT = re.compile("[0-9]")
+NUMERAL = re.compile(r"[\d年月]")
+"""What a line with a number holds; ``DIGIT`` says the same of ASCII, and is faster."""
 LONGEST = 1_000_000
 """Characters that are read of a line; of a longer one there is no second on the page, and its first say what it is."""
 
@@ -23,9 +27,8 @@ class SourceLine(NamedTuple):
 
 
 _last: tuple[str, tuple[Edit, ...], tuple[SourceLine, ...]] | None = None
-
-
 _kept: tuple[str, tuple[Edit, ...], list[lines.Line]] | None = None
+_numbered: tuple[tuple[SourceLine, ...], list[int]] | None = None
 
 
 def kept(doc: Document) -> list[lines.Line]:
@@ -57,6 +60,19 @@ def read(doc: Document) -> tuple[SourceLine, ...]:
     found.sort(key=itemgetter(0))  # stable: what was kept of a line stays before what was removed of it
     _last = (doc.text, doc.edits, tuple(found))
     return _last[2]
+
+
+def numbered(doc: Document) -> list[int]:
+    """Indexes of the lines with a digit or a Chinese word for a year or month; the last answer is kept, as by ``read``.
+
+    Dates and telephone numbers stand on these lines alone.
+    """
+    global _numbered  # noqa: PLW0603 - one assignment of one tuple
+    known, found = _numbered, read(doc)
+    if known is None or known[0] is not found:
+        at = [i for i, (_, text, _) in enumerate(found) if (DIGIT if text.isascii() else NUMERAL).search(text)]
+        known = _numbered = (found, at)
+    return known[1]
 
 
 _NO_LETTERS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "\n"}
