@@ -51,7 +51,9 @@ _LICENCE = re.compile(
 _MAY_REGISTER = re.compile("[安证證码碼]")
 _TELECOM = re.compile(rf"(?<![{HAN}A-Za-z0-9])[{_PROVINCES}]?[A-Z][12]-\d{{8}}(?:-\d{{1,3}})?(?!\d)")
 
-_NUMBER = re.compile(r"(?<![\w.+/-])(?:\+|00|[(（]\+?\d{1,4}[)）])?[\d(（][\d ().（）–-]{5,24}\d(?![\w/])")
+_RUN = r"[\d(（][\d ().（）–-]{5,24}\d"
+_DIGITS = re.compile(_RUN)
+_NUMBER = re.compile(rf"(?<![\w.+/-])(?:\+|00|[(（]\+?\d{{1,4}}[)）])?{_RUN}(?![\w/])")
 _LABEL = re.compile(
     r"(?:tel(?:ephone)?s?|phones?|mobile|cell|fax|hotline|call|whatsapp|ph|[tmf](?=:))\b[.\s:：()/+-]{0,8}(?:no\.?"
     r"|number)?[:：.\s]{0,3}$|"
@@ -124,7 +126,7 @@ class Candidates(NamedTuple):
 
 def _candidates(lines: Sequence[SourceLine], numbered: Sequence[int]) -> Candidates:
     """The lines that hold what each pattern needs: most lines hold none of it, and no pattern has to look at them."""
-    phones = [at for at in numbered if len(text := lines[at].text) > _WINDOW or _NUMBER.search(text)]
+    phones = [at for at in numbered if len(text := lines[at].text) > _WINDOW or _may_dial(text)]
     out = Candidates([], [], phones, [])
     for line in lines:
         text = line.text
@@ -135,6 +137,11 @@ def _candidates(lines: Sequence[SourceLine], numbered: Sequence[int]) -> Candida
         if "ICP" in text or not text.isascii():
             out.registrations.append(line)
     return out
+
+
+def _may_dial(text: str) -> bool:
+    """Whether a line holds a telephone number, digits enough first: that pattern is the faster one."""
+    return _DIGITS.search(text) is not None and _NUMBER.search(text) is not None
 
 
 def _collect(lines: Iterable[SourceLine], read: Callable[[str], list[str]]) -> dict[str, int]:

@@ -79,7 +79,7 @@ def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:
     title = doc.metadata.title
     for kind, rule, pattern, where in (
         ("directory", "kind/list-page", LIST_PAGE, lines[:5]),
-        ("report", "kind/contents", CONTENTS, [line for line in lines[:200] if len(line.text) <= CONTENTS_LINE]),
+        ("report", "kind/contents", CONTENTS, [line for line in lines[:200] if _may_head(line.text)]),
         ("report", "kind/contents-entry", ENTRY, [line for line in lines[:200] if _may_lead(line.text[:LINE])]),
         ("report", "kind/document-site", DOCUMENT_SITE, lines[:HEAD]),
     ):
@@ -94,6 +94,11 @@ def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:
     if lines and ADDRESSEE.match(_kept(lines)):
         return "notice", "kind/addressee", lines[0].number
     return news if news[2] else _signed(doc, lines, title_line)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line is short enough for the heading of a contents list and has its word."""
+    return len(text) <= CONTENTS_LINE and ("目" in text or "contents" in text.lower())
 
 
 def _may_lead(text: str) -> bool:

@@ -72,9 +72,8 @@ def _found(doc: Document) -> tuple[dict[str, Place], list[Evidence]]:
             break
         text = line.text[:left]
         left -= len(line.text) + 1
-        if text.isascii() and not any(word in text for word in first_words):
-            continue
-        for name, country, rule in mentions(text, language):
+        latin = any(word in text for word in first_words)
+        for name, country, rule in mentions(text, language, latin=latin) if latin or not text.isascii() else ():
             if country not in found:
                 found[country] = Place(name, country, line.number)
                 evidence.append(Evidence("places", line.number, rule))
@@ -82,8 +81,8 @@ def _found(doc: Document) -> tuple[dict[str, Place], list[Evidence]]:
     return found, evidence
 
 
-def mentions(text: str, language: str = "en") -> list[tuple[str, str, str]]:
-    """Names as printed, codes and rules of the countries a line names, in order.
+def mentions(text: str, language: str = "en", *, latin: bool = True) -> list[tuple[str, str, str]]:
+    """Names as printed, codes and rules of the countries a line names, in order; names in Latin letters if *latin*.
 
     A text in another language that is written in Latin letters is read with that language's names beside the English.
 
@@ -95,7 +94,9 @@ def mentions(text: str, language: str = "en") -> list[tuple[str, str, str]]:
     [('Tchad', 'TD', 'place/country-fr')]
     """
     own = _other(language)
-    found = [(at, name, code, f"place/country-{own or 'en'}") for at, name, code in _latin(text, own)]
+    found = [
+        (at, name, code, f"place/country-{own or 'en'}") for at, name, code in (_latin(text, own) if latin else ())
+    ]
     if not text.isascii():
         found += [(at, name, code, "place/country-zh") for at, name, code in _chinese(text)]
     return [(name, code, rule) for _, name, code, rule in sorted(found)]
