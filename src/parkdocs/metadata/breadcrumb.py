@@ -18,6 +18,7 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"\s*(?:-+>+|=>|>+|＞+|»+|›+|→|>|/|／|\\|\|)\s*")
+_ARROW_SIGN = re.compile(r"[>＞»›→/／\\|]")
 _STRONG = re.compile(r"->|>|＞|»|›|→")
 _HOME_NAMES = (
     "home|homepage|home page|main page|start|startseite|accueil|inicio|início|página inicial"
@@ -55,7 +56,7 @@ def parse(text: str) -> tuple[str, ...]:
     >>> parse("当前位置:首页 >> 新闻"), parse("Home | News | About"), parse("Input/Output")
     (('首页', '新闻'), (), ())
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not _ARROW_SIGN.search(text):
         return ()
     position = _POSITION.match(text)
     rest = text[position.end() :] if position else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -96,11 +96,12 @@ _NO_ENDS = (
 _NEXT = re.compile(
     r"[、\s]+(?:(?:[实實][习習]|特[约約]|[见見][习習])?(?:[记記]者|生(?=[\u3400-\u9fff ]))|通[讯訊][员員])?\s?"
 )
+_CHINESE = re.compile(f"[{HAN}]")
 _SHORT = 200  # a line this short may carry labels anywhere; in a longer one only its two ends are looked at
 
 
-def read(text: str) -> Iterator[Credit]:
-    """Yield what one line says of authors, translators and source; an empty label yields nothing.
+def read(text: str) -> Iterable[Credit]:
+    """What one line says of authors, translators and source; an empty label yields nothing.
 
     Seen as ``作者:许曼``, ``来源:X 作者:Y 浏览:9``, ``文/孔亮``, ``金嶺日報社記者 許曼``, ``本报记者孔亮报道``,
     ``三江都市报 2019-08-22``.  Editors, photo and data sources are labels too, but nobody's byline.  Risky where a pen
@@ -109,14 +110,19 @@ def read(text: str) -> Iterator[Credit]:
     >>> [(c.field, c.values) for c in read("时间:2013-02-03来源:沙州新闻作者:孔亮浏览:12")]
     [('credit', ('沙州新闻',)), ('author', ('孔亮',))]
     """
-    if text.isascii():
-        return
+    return () if text.isascii() or not _CHINESE.search(text) else _read(text)
+
+
+def _read(text: str) -> Iterator[Credit]:
     text = text.replace("丨", "｜")  # a Chinese character that stands for a bar: 文丨李响
     for part in [text] if len(text) <= _SHORT else [text[: _SHORT // 2], text[-_SHORT // 2 :]]:
-        yield from _labelled(part)
-        yield from _text_by(part)
+        if ":" in part or "：" in part or "|" in part or "｜" in part:
+            yield from _labelled(part)
+        if "文" in part:
+            yield from _text_by(part)
         yield from _posted(part)
-        yield from _reporters(part)
+        if "者" in part or "员" in part or "員" in part:
+            yield from _reporters(part)
         yield from _media(part)
 
 
@@ -210,13 +216,13 @@ def _text_by(text: str) -> Iterator[Credit]:
 
 def _posted(text: str) -> Iterator[Credit]:
     """``由海姑娘张贴 @ 2005-03-21``; a name in brackets behind the date: ``7月16日08:19 [ 黄宇 ]``."""
-    if (m := _POSTED_BY.search(text)) and m.group(1) not in words("zh_nobody"):
+    if "由" in text and (m := _POSTED_BY.search(text)) and m.group(1) not in words("zh_nobody"):
         yield Credit("author", (m.group(1),), "byline/zh-posted-by")
     if (m := _ORIGINAL.match(text)) and is_chinese_name(m.group(1)):
         yield Credit("author", (m.group(1),), "byline/zh-original")
-    if (m := _TRANSLATED.search(text)) and is_chinese_name(m.group(1)):
+    if ("译" in text or "譯" in text) and (m := _TRANSLATED.search(text)) and is_chinese_name(m.group(1)):
         yield Credit("translator", (m.group(1),), "byline/zh-translated")
-    if (m := _DATE_NAME.search(text)) and is_chinese_name(m.group(1)):
+    if ("[" in text or "【" in text) and (m := _DATE_NAME.search(text)) and is_chinese_name(m.group(1)):
         yield Credit("author", (m.group(1),), "byline/zh-date-name")
 
 
@@ -273,13 +279,13 @@ def _names_after(rest: str, *, glued: bool) -> tuple[tuple[str, ...], str]:
 def _media(text: str) -> Iterator[Credit]:
     """A paper's name beside a date, or opening a report: the source without a label."""
     for rule, m in (
-        ("byline/zh-taken-from", _TAKEN_FROM.search(text)),
+        ("byline/zh-taken-from", _TAKEN_FROM.search(text) if "本文" in text else None),
         ("byline/zh-paper-date", _MEDIA_DATE.match(text)),
-        ("byline/zh-date-paper", _DATE_MEDIA.match(text)),
+        ("byline/zh-date-paper", _DATE_MEDIA.match(text) if ":" in text else None),
         ("byline/zh-day-paper", _DAY_MEDIA.match(text) if len(text) <= 60 else None),
         ("byline/zh-printed-in", _PRINTED.match(text) if len(text) <= 80 else None),
-        ("byline/zh-dateline", _WIRE.match(text)),
-        ("byline/zh-paper-reports", _REPORTS.match(text)),
+        ("byline/zh-dateline", _WIRE.match(text) if "月" in text else None),
+        ("byline/zh-paper-reports", _REPORTS.match(text) if ":" in text or "：" in text else None),
     ):
         if m and not m.group(1).startswith(("本", "据", "據", "来源", "來源")):
             yield Credit("credit", (m.group(1),), rule)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parkdocs.metadata.byline_chinese import Credit
 from parkdocs.metadata.byline_names import DATE, DAY, GLUE, IGNORE, LONGEST_LINE, MONTH, bare_name, leading_names
@@ -81,13 +81,14 @@ _END = re.compile(
 _DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", IGNORE)
 _MAY_BE_GLUED = re.compile(r"\d|ublished|pdated|osted")
 _UPDATED = re.compile(r"([A-Z][\w.&' -]{1,40}?)\s?[|｜]\s?(?:Last )?(?:Updated|Published|Posted)\s?[:：]", IGNORE)
-_MAY_BE_SOURCE = re.compile(
-    "source|fonte|fuente|quelle|nguồn|sumber|kaynak|publish|posted|appeared|original|syndicated"
-)
+_SOURCE_LABELS = ("source", "fonte", "fuente", "quelle", "nguồn", "sumber", "kaynak")
+_OPENING = "tra sal übe red edi pub esc pro tex par por ni nin von ole bài tác aut pen ver"
+_OPENINGS = frozenset(_OPENING.split())
+"""First letters of lines that a pattern knows by their first word; the other patterns need "by" or a mark."""
 
 
-def read(text: str) -> Iterator[Credit]:
-    """Yield what one line says of authors, translators and source; an empty label yields nothing.
+def read(text: str) -> Iterable[Credit]:
+    """What one line says of authors, translators and source; an empty label yields nothing.
 
     Seen as ``By Lan Chi``, ``4 Mar 2016, by Admin``, ``(Writing by R Iyer; Editing by A Thomas)``, ``Salin: Lena``,
     ``Source:Wire  |  Hits:2087``, ``2023-07-28 | UNIDO``, ``Wire) 09:40, April 18``.  A line of prose that opens
@@ -97,8 +98,29 @@ def read(text: str) -> Iterator[Credit]:
     ([('Admin',)], [])
     """
     if len(text) > LONGEST_LINE:
-        return
+        return ()
     text = text.strip(" \t\xa0*_")
+    low = text.lower()
+    return _read(text, low) if _may_credit(low) else ()
+
+
+def _may_credit(low: str) -> bool:
+    """Whether a line in small letters holds what every pattern of this module needs one of; most lines hold none."""
+    return (
+        "by" in low
+        or ":" in low
+        or "：" in low
+        or "|" in low
+        or "｜" in low
+        or low[:3].rstrip() in _OPENINGS
+        or low[-1:] == ")"
+        or "original" in low
+        or "first" in low
+        or "syndicated" in low
+    )
+
+
+def _read(text: str, low: str) -> Iterator[Credit]:
     if _MAY_BE_GLUED.search(text):
         text = GLUE.sub(" ", text)
     translator = _TRANSLATOR.match(text)
@@ -110,16 +132,21 @@ def read(text: str) -> Iterator[Credit]:
     editor = _EDITOR.match(text) if "dit" in text or "DIT" in text else None
     if editor and (names := leading_names(text[editor.end() :])[0]) and " " in names[0]:
         yield Credit("editor", names, "byline/edited-by")
-    yield from _authors(text)
-    yield from _sources(text)
+    yield from _authors(text, low)
+    yield from _sources(text, low)
 
 
-def _authors(text: str) -> Iterator[Credit]:
+def _authors(text: str, low: str) -> Iterator[Credit]:
+    marked = ":" in low or "：" in low
     for rule, pattern in (
-        ("byline/writing-by", _WRITING),
-        ("byline/author-label", _AUTHOR),
-        ("byline/by", _BY),
-        ("byline/date-by", _DATE_BY),
+        (
+            ("byline/writing-by", _WRITING),
+            ("byline/author-label", _AUTHOR),
+            ("byline/by", _BY),
+            ("byline/date-by", _DATE_BY),
+        )
+        if marked or "by" in low or "|" in low
+        else ()
     ):
         m = pattern.match(text)
         if not m:
@@ -128,7 +155,7 @@ def _authors(text: str) -> Iterator[Credit]:
         if names:
             yield Credit("author", names, rule)
             return
-    if (":" in text or "：" in text) and (m := _AUTHOR_INSIDE.search(text)):
+    if marked and ("by" in low or "author" in low) and (m := _AUTHOR_INSIDE.search(text)):
         names = signed(re.split(r"\s{2,}|[|•·]", text[m.end() :])[0], free=True)
         if names:
             yield Credit("author", names, "byline/author-label")
@@ -176,21 +203,20 @@ def signed(rest: str, *, free: bool) -> tuple[str, ...]:
     return (phrase.group(),) if phrase and known else ()
 
 
-def _sources(text: str) -> Iterator[Credit]:
-    low = text.lower()
-    m = _SOURCE.search(text) if _MAY_BE_SOURCE.search(low) else None
-    if m:
+def _sources(text: str, low: str) -> Iterator[Credit]:
+    if _may_name_source(low) and (m := _SOURCE.search(text)):
         value = _source(text[m.end() :])
         if value:
             yield Credit("credit", (value,), "byline/source")
         return
-    for rule, pattern in (
-        ("byline/date-pipe", _DATE_PIPE),
-        ("byline/paper-updated", _UPDATED),
-        ("byline/wire-time", _WIRE_TIME),
-        ("byline/paper-city", _PAPER_CITY),
+    bar, bracket = "|" in low or "｜" in low, ")" in low
+    for rule, pattern, may_match in (
+        ("byline/date-pipe", _DATE_PIPE, bar),
+        ("byline/paper-updated", _UPDATED, bar),
+        ("byline/wire-time", _WIRE_TIME, bracket and ":" in low),
+        ("byline/paper-city", _PAPER_CITY, bracket),
     ):
-        m = pattern.match(text)
+        m = pattern.match(text) if may_match else None
         if m and rule == "byline/paper-updated" and bare_name(m.group(1)):
             continue  # a person: the byline's own patterns read those
         if not m or (rule == "byline/paper-city" and words("press").isdisjoint(m.group(1).lower().split())):
@@ -199,6 +225,12 @@ def _sources(text: str) -> Iterator[Credit]:
         if value:
             yield Credit("credit", (value,), rule)
             return
+
+
+def _may_name_source(low: str) -> bool:
+    """Whether a line has what ``_SOURCE`` needs: a label and its colon, or a word of where a text stood first."""
+    labelled = (":" in low or "：" in low) and any(label in low for label in _SOURCE_LABELS)
+    return labelled or "original" in low or "first" in low or "syndicated" in low
 
 
 def _source(value: str) -> str:

@@ -83,7 +83,9 @@ def _ends(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
 
 def _read(lines: Sequence[SourceLine]) -> Iterator[Found]:
     for at, line in enumerate(lines):
-        for credit in (*byline_chinese.read(line.text), *byline_english.read(line.text)):
+        for credit in byline_chinese.read(line.text):
+            yield Found(at, line.number, credit)
+        for credit in byline_english.read(line.text):
             yield Found(at, line.number, credit)
 
 
@@ -133,8 +135,12 @@ def _last(lines: Sequence[SourceLine], doc: Document) -> Found | None:
 def _credit(found: Sequence[Found], lines: Sequence[SourceLine]) -> Found | None:
     """The named source: head of the page, else its end, else between paragraphs."""
     mine = [f for f in found if f.credit.field == "credit"]
-    prose = [i for i, line in enumerate(lines) if not line.kind and _is_prose(line.text)]
-    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+    if not mine:
+        return None
+    prose = (i for i, line in enumerate(lines) if not line.kind and _is_prose(line.text))
+    first = next(prose, len(lines))
+    ends = (i for i in range(len(lines) - 1, -1, -1) if not lines[i].kind and _is_prose(lines[i].text))
+    last = next(ends, -1)
     head = [f for f in mine if f.at <= first]
     tail = [f for f in mine if f.at >= last]
     return next(iter(head or tail or mine), None)

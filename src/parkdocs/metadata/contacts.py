@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from parkdocs.metadata import source_lines
 from parkdocs.metadata.names import HAN
@@ -15,9 +16,11 @@ from parkdocs.model import Document, Evidence, Registration
 
 _MOST = 200  # values kept of each kind
 _WINDOW = 20_000  # characters of one line that are looked at, half from each end
+_HEAD = 5000  # lines that are asked for the country of telephone numbers
 
 _LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]|\\_){0,63}$")
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])")
+_AT_WORD = re.compile(r"[aA][tT][)\]]")
 _AT = re.compile(r"@|＠|\s?[(\[]at[)\]]\s?", re.IGNORECASE)
 _FILES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js")
 
@@ -45,9 +48,12 @@ _LICENCE = re.compile(
     r"[网網][络絡]出版服[务務][许許]可[证證]|[网網][络絡]文化[经經][营營][许許]可[证證])"
     rf"\s?(?:[编編]?[号號])?\s?[:：]?\s?(?:编号|編號)?\s?[:：]?\s?((?:[({{（]?[{HAN}]{{1,4}}[)}}）]?)?[A-Za-z0-9][A-Za-z0-9〔〕\[\]()（）/-]{{4,30}}(?:\s?[号號])?)"
 )
+_MAY_REGISTER = re.compile("[安证證码碼]")
 _TELECOM = re.compile(rf"(?<![{HAN}A-Za-z0-9])[{_PROVINCES}]?[A-Z][12]-\d{{8}}(?:-\d{{1,3}})?(?!\d)")
 
-_NUMBER = re.compile(r"(?<![\w.+/-])(?:\+|00|[(（]\+?\d{1,4}[)）])?[\d(（][\d ().（）–-]{5,24}\d(?![\w/])")
+_RUN = r"[\d(（][\d ().（）–-]{5,24}\d"
+_DIGITS = re.compile(_RUN)
+_NUMBER = re.compile(rf"(?<![\w.+/-])(?:\+|00|[(（]\+?\d{{1,4}}[)）])?{_RUN}(?![\w/])")
 _LABEL = re.compile(
     r"(?:tel(?:ephone)?s?|phones?|mobile|cell|fax|hotline|call|whatsapp|ph|[tmf](?=:))\b[.\s:：()/+-]{0,8}(?:no\.?"
     r"|number)?[:：.\s]{0,3}$|"
@@ -81,10 +87,15 @@ def fill(doc: Document) -> Document:
     (('sipp@unido.org',), ('+862266371809',), ['京ICP备2020035841号-2'])
     """
     lines = source_lines.read(doc)
-    emails = _collect(lines, emails_in)
-    urls = _collect(lines, urls_in)
-    phones = _collect(lines, partial(phones_in, region=_region(doc, lines, [*emails, *urls])))
-    registrations = _collect(lines, lambda text: [f"{r.scheme} {r.number}" for r in registrations_in(text)])
+    may_hold = _candidates(lines, source_lines.numbered(doc))
+    emails = _collect(may_hold.emails, emails_in)
+    urls = _collect(may_hold.urls, urls_in)
+    asked = any(_NUMBER.search(lines[at].text[:_WINDOW]) for at in may_hold.phones if at < _HEAD)
+    region = _region(doc, lines, [*emails, *urls]) if asked else ""
+    phones = _collect((lines[at] for at in may_hold.phones), partial(phones_in, region=region))
+    registrations = _collect(
+        may_hold.registrations, lambda text: [f"{r.scheme} {r.number}" for r in registrations_in(text)]
+    )
     found = {"emails": emails, "phones": phones, "urls": urls, "registrations": registrations}
     rules = {
         "emails": "contact/email",
@@ -104,7 +115,36 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=metadata)
 
 
-def _collect(lines: Sequence[SourceLine], read: Callable[[str], list[str]]) -> dict[str, int]:
+class Candidates(NamedTuple):
+    """Lines by what they may hold; of telephone numbers the indexes."""
+
+    emails: list[SourceLine]
+    urls: list[SourceLine]
+    phones: list[int]
+    registrations: list[SourceLine]
+
+
+def _candidates(lines: Sequence[SourceLine], numbered: Sequence[int]) -> Candidates:
+    """The lines that hold what each pattern needs: most lines hold none of it, and no pattern has to look at them."""
+    phones = [at for at in numbered if len(text := lines[at].text) > _WINDOW or _may_dial(text)]
+    out = Candidates([], [], phones, [])
+    for line in lines:
+        text = line.text
+        if "@" in text or ")" in text or "]" in text or "＠" in text:
+            out.emails.append(line)
+        if "://" in text or "w." in text or "W." in text:
+            out.urls.append(line)
+        if "ICP" in text or not text.isascii():
+            out.registrations.append(line)
+    return out
+
+
+def _may_dial(text: str) -> bool:
+    """Whether a line holds a telephone number, digits enough first: that pattern is the faster one."""
+    return _DIGITS.search(text) is not None and _NUMBER.search(text) is not None
+
+
+def _collect(lines: Iterable[SourceLine], read: Callable[[str], list[str]]) -> dict[str, int]:
     """Values with the line of their first appearance, in order."""
     out: dict[str, int] = {}
     for line in lines:
@@ -123,7 +163,7 @@ def emails_in(text: str) -> list[str]:
     ['author@example.edu', 'li_fei@example.org']
     """
     out: list[str] = []
-    if not any(mark in text for mark in "@＠)]"):
+    if "@" not in text and "＠" not in text and not _AT_WORD.search(text):
         return out
     for m in _AT.finditer(text):
         local = _LOCAL.search(text[max(0, m.start() - 66) : m.start()])
@@ -163,7 +203,7 @@ def registrations_in(text: str) -> list[Registration]:
     >>> registrations_in("增值电信业务经营许可证:粤B2-20090059")
     [Registration(scheme='licence', number='粤B2-20090059')]
     """
-    if text.isascii() and "ICP" not in text:
+    if "ICP" not in text and not _MAY_REGISTER.search(text):
         return []
     found = [
         (m.start(), Registration(scheme, m.group().strip())) for scheme, p in _REGISTRATIONS for m in p.finditer(text)
@@ -227,15 +267,13 @@ def _e164(number: str, region: str) -> str:
 
 def _region(doc: Document, lines: Sequence[SourceLine], addresses: list[str]) -> str:
     """The country of numbers without its code: of the page's addresses, else the only one that the text names."""
-    if not any(_NUMBER.search(line.text[:_WINDOW]) for line in lines[:5000]):
-        return ""
     for address in [doc.source, doc.id, *addresses[:20]]:
         m = _TLD_REGION.search(address.split("?")[0])
         if m and m.group(1).upper() in _regions():
             return "GB" if m.group(1).lower() == "uk" else m.group(1).upper()
     found = {p.country for p in fill_places(doc).metadata.places}
     if not found and doc.metadata.language == "zh-Hant":  # the name of an association tells too
-        found = {code for code, names in _ISLANDS for line in lines[:5000] if names.search(line.text[:_WINDOW])}
+        found = {code for code, names in _ISLANDS for line in lines[:_HEAD] if names.search(line.text[:_WINDOW])}
     return min(found) if len(found) == 1 else ""
 
 

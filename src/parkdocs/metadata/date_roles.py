@@ -129,6 +129,9 @@ EVENT = re.compile(
     r"|[举舉]行|召[开開]|[举舉][办辦]|[开開]幕|[启啟][动動]|[签簽][约約署字订訂]|奠基|揭牌|[开開]工|[开開][园園]|授牌|成立|[视視]察|[调調]研",
     re.I,
 )
+_DEEDS = "held hold took take taking host conven organi open launch inaugurat kicked broke sign attend visit schedul"
+EVENT_NEEDS = (*_DEEDS.split(), "meet", "begin", "start")
+"""Letters of which ``EVENT`` needs some in a text of ASCII characters alone."""
 MONTH_ONLY = re.compile(r"(?:19|20)\d\d-\d\d")
 
 
@@ -136,10 +139,16 @@ def role(lines: Sequence[SourceLine], i: int, span: Span, all_spans: Sequence[Sp
     """The role of a date of line ``i``; ``first_prose`` is the index of the first line of running text."""
     text = lines[i].text
     before, after = text[max(0, span.start - 80) : span.start], text[span.end : span.end + 80]
-    if RIGHTS.search(before) or COMMENT.search(before) or TODAY.search(before) or NOT_PUBLISHED.search(before[-30:]):
-        return MENTIONED
-    if EVENT_LABEL.search(before):
-        return Role("event", "dates/event-label")
+    if before.strip():
+        if (
+            RIGHTS.search(before)
+            or COMMENT.search(before)
+            or TODAY.search(before)
+            or NOT_PUBLISHED.search(before[-30:])
+        ):
+            return MENTIONED
+        if EVENT_LABEL.search(before):
+            return Role("event", "dates/event-label")
     found = _labelled(lines, i, span, before, after) or _dateline(lines, i, span, (before, after), first_prose)
     if found is None and not span.weak:
         found = _line_of_its_own(lines, i, span, all_spans, first_prose) or _event(text, span)
@@ -152,7 +161,7 @@ def _labelled(lines: Sequence[SourceLine], i: int, span: Span, before: str, afte
         return Role("published", "dates/crawler-prefix", 80)
     if "X" in span.edtf or (span.weak and after[:2].strip(" ,")[:1].isalnum()):
         return None
-    for pattern, found in LABELS:
+    for pattern, found in LABELS if before.strip() else ():
         if (m := pattern.search(before)) and (len(text) <= SHORT_LINE or re.search("[:：]", m.group())):
             return _unless_event(found, lines, i, span)
     if PLAIN_LABEL.search(before) and (len(text) <= SHORT_LINE or SOURCE.match(after.lstrip(" \u3000-:0123456789"))):
@@ -279,6 +288,10 @@ def is_frame(text: str, spans: Sequence[Span]) -> bool:
 
 def _event(text: str, span: Span) -> Role | None:
     """A date with a word for something that happened in its own sentence."""
-    left = re.split(r"[。！？!?\n]|\.\s", text[max(0, span.start - 120) : span.start])[-1]
-    right = re.split(r"[。！？!?\n]|\.\s", text[span.end : span.end + 220])[0]
+    before, after = text[max(0, span.start - 120) : span.start], text[span.end : span.end + 220]
+    low = f"{before}\n{after}".lower()
+    if low.isascii() and not any(letters in low for letters in EVENT_NEEDS):
+        return None
+    left = re.split(r"[。！？!?\n]|\.\s", before)[-1]
+    right = re.split(r"[。！？!?\n]|\.\s", after)[0]
     return Role("event", "dates/event-word") if EVENT.search(left) or EVENT.search(right) else None

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parkdocs.metadata.month_names import ENGLISH, OTHERS
+from parkdocs.metadata.source_lines import DIGIT, NUMERAL
 
 UNKNOWN_YEAR = "XXXX"
 
@@ -44,16 +45,18 @@ _B = r"(?:\b|(?<=[a-z]))"  # "Ann LeeAugust 5, 2024": a byline's name stuck to t
 _HAN = "〇零○一二三四五六七八九十"
 _ISO_DAY = r"(?P<d>\d\d(?=[0-2]?\d:\d\d)|[0-3]?\d(?!\d))"  # "2022-06-1014:20": the time stuck to the day
 
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "ymd",
+        "year",
         re.compile(
             rf"(?<![\d./vV-])(?P<y>(?:19|20)\d\d){_S}(?P<s>[-./]){_S}(?P<m>[01]?\d){_S}(?P=s){_S}{_ISO_DAY}(?!-\d)"
         ),
     ),
-    ("ymd", re.compile(rf"(?<![\d./-])(?P<y>(?:19|20)\d\d)[ ](?P<m>[01]\d)-{_ISO_DAY}(?!-)")),
+    ("ymd", "year", re.compile(rf"(?<![\d./-])(?P<y>(?:19|20)\d\d)[ ](?P<m>[01]\d)-{_ISO_DAY}(?!-)")),
     (
         "cjk",
+        "in cjk",
         re.compile(
             rf"(?:(?P<y>(?:19|20)\d\d|[{_HAN}]{{4}}){_S}[年년]{_S})?(?<![\d.])(?P<m>[01]?\d|[{_HAN}]{{1,2}}){_S}[月월]份?"
             rf"(?:{_S}(?P<d>[0-3]?\d|[{_HAN}]{{1,3}}){_S}(?:[日号號일]|(?=[-—–~～至到])))?"
@@ -63,23 +66,26 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "dmy",
+        "in month",
         re.compile(
             rf"(?<![\w.,:/-]){_D}(?:{_TO}{_E})?(?:{_G}day)?(?:{_G}of)?(?:{_G}|[-/.]){_M},?(?:(?:{_G}|[-/.,]){_Y})?"
         ),
     ),
-    ("dmy", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
-    ("mdy", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
-    ("mdy", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
-    ("ymd-name", re.compile(rf"(?<![\d./-]){_Y}[ ,-]{{1,2}}{_M}[ -]{_D}(?!\d)")),
-    ("month", re.compile(rf"\b{_M},?{_G}(?:of{_G})?{_Y}")),
+    ("dmy", "in months", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
+    ("mdy", "month", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
+    ("mdy", "months", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
+    ("ymd-name", "year of month", re.compile(rf"(?<![\d./-]){_Y}[ ,-]{{1,2}}{_M}[ -]{_D}(?!\d)")),
+    ("month", "month", re.compile(rf"\b{_M},?{_G}(?:of{_G})?{_Y}")),
     (
         "num",
+        "in slashed",
         re.compile(
             r"(?<![\d./-])(?P<d>[0-3]?\d)(?P<s>[-/]|\.[ ]?)(?P<m>[0-3]?\d)(?P=s)(?P<y>(?:19|20)\d\d)(?!\d|[-./]\d)"
         ),
     ),
     (
         "other",
+        "in worded",
         re.compile(
             rf"(?<!\w)(?P<d>[0-3]?\d)(?:\.|er|º|°)?{_G}(?:de{_G})?(?P<m>{'|'.join(OTHERS)})\b\.?,?{_G}(?:del?{_G})?{_Y}",
             re.IGNORECASE,
@@ -87,28 +93,33 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "other",
+        "in comma",
         re.compile(rf"(?<!\w)(?P<m>{'|'.join(OTHERS)}){_G}(?P<d>[0-3]?\d),{_G}{_Y}", re.IGNORECASE),
     ),
-    ("vi", re.compile(rf"(?<!\d)(?P<d>[0-3]?\d){_G}tháng{_G}(?P<m>[01]?\d)(?:{_S},|{_G}năm){_G}{_Y}")),
+    ("vi", "in tháng", re.compile(rf"(?<!\d)(?P<d>[0-3]?\d){_G}tháng{_G}(?P<m>[01]?\d)(?:{_S},|{_G}năm){_G}{_Y}")),
 )
-WEAK: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ymd", re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")),
-    ("month", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[-./](?P<m>0?[1-9]|1[0-2])(?![\d./-])")),
-    ("season", re.compile(rf"\b(?P<m>Spring|Summer|Autumn|Fall|Winter){_G}{_Y}")),
-    ("season", re.compile(rf"(?P<y>(?:19|20)\d\d){_S}年{_S}(?P<m>[春夏秋冬])季?")),
-    ("year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?![\d./-])")),
+WEAK: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("ymd", "year", re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")),
+    ("month", "year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[-./](?P<m>0?[1-9]|1[0-2])(?![\d./-])")),
+    ("season", "in year", re.compile(rf"\b(?P<m>Spring|Summer|Autumn|Fall|Winter){_G}{_Y}")),
+    ("season", "year", re.compile(rf"(?P<y>(?:19|20)\d\d){_S}年{_S}(?P<m>[春夏秋冬])季?")),
+    ("year", "year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?![\d./-])")),
 )
+YEARS = re.compile(r"1(?=9\d\d)|2(?=0\d\d)")
+MONTHS = re.compile("|".join(sorted({name[:3] for name in ENGLISH})))
 NEEDED = {
-    "year": re.compile(r"(?:19|20)\d\d"),
-    "month": re.compile("|".join(sorted({name[:3] for name in ENGLISH}))),
-    "cjk": re.compile("[月월]|[年년]"),
+    "in slashed": re.compile(r"[-/.][ ]?(?:19|20)"),
+    "in worded": re.compile(r"\d\D{3,40}(?:19|20)"),
+    "in comma": re.compile(rf",{_G}(?:19|20)"),
+    "in tháng": re.compile("tháng"),
+    "in cjk": re.compile("[月월年년]"),
 }
-"""What a line must hold for a form to be worth a look; most lines with digits hold no date at all."""
-_NEEDS = {"ymd": "year", "num": "year", "other": "year", "vi": "year", "cjk": "cjk"}
-_NEEDS |= dict.fromkeys(("dmy", "mdy", "ymd-name", "month"), "month")
+"""What a line must hold for a form to be worth a look, by the second value of the form; most lines hold no date at all.
+
+A form whose need is not ``in`` a line starts with a year or a month's name, and is tried at those places alone.
+"""
 SEASONS = {"Spring": 21, "Summer": 22, "Autumn": 23, "Fall": 23, "Winter": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24}
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0F: "/", 0xFF0D: "-", 0xFF0E: "."}
-MAYBE = re.compile(r"\d|年|月")
 _WIDE = re.compile("[０-９]")
 
 
@@ -118,19 +129,15 @@ def find(text: str, *, weak: bool = False) -> list[Span]:
     >>> [span.edtf for span in find("July 10 to 14, 2023; on 5th November; 2023年11月5日; 12 companies; 3.27MB")]
     ['2023-07-10/2023-07-14', 'XXXX-11-05', '2023-11-05']
     """
-    if not MAYBE.search(text):
+    if not may_hold(text):
         return []
-    if _WIDE.search(text):
+    if not text.isascii() and _WIDE.search(text):
         text = text.translate(_FULL_WIDTH)
-    shapes = {name for name, needed in NEEDED.items() if needed.search(text)}
-    spans = [
-        span
-        for form, pattern in PATTERNS
-        if _NEEDS[form] in shapes
-        for span in _matches(form, pattern, text, weak=False)
-    ]
+    if not (places := _places(text)):
+        return []
+    spans = [span for form in PATTERNS if form[1] in places for span in _matches(form, text, places, weak=False)]
     if weak:
-        spans += [span for form, pattern in WEAK for span in _matches(form, pattern, text, weak=True)]
+        spans += [span for form in WEAK if form[1] in places for span in _matches(form, text, places, weak=True)]
     spans.sort(key=lambda s: (s.start, -s.end))
     out: list[Span] = []
     end = 0
@@ -141,8 +148,45 @@ def find(text: str, *, weak: bool = False) -> list[Span]:
     return out
 
 
-def _matches(form: str, pattern: re.Pattern[str], text: str, *, weak: bool) -> Iterator[Span]:
-    for m in pattern.finditer(text):
+def may_hold(text: str) -> bool:
+    """Whether a line has a digit or a Chinese word for a year or month: without one there is no date."""
+    return (DIGIT if text.isascii() else NUMERAL).search(text) is not None
+
+
+def may_be_weak(text: str) -> bool:
+    """Whether a line has the digits of a year, which every weak form needs."""
+    return "19" in text or "20" in text or (not text.isascii() and _WIDE.search(text) is not None)
+
+
+def _places(text: str) -> dict[str, list[int]]:
+    """What the forms need and the line holds, with the places of its years and of the names of its months."""
+    found = dict[str, list[int]]()
+    if ("19" in text or "20" in text) and (years := [m.start() for m in YEARS.finditer(text)]):
+        found = {need: [] for need, pattern in NEEDED.items() if pattern.search(text)}
+        found["year"] = found["in year"] = years
+    elif not text.isascii() and NEEDED["in cjk"].search(text):
+        found["in cjk"] = []
+    if months := [m.start() for m in MONTHS.finditer(text)]:
+        found["month"] = found["in month"] = months
+        found |= {"months": months, "in months": months} if len(months) > 1 else {}
+        found |= {"year of month": found["year"]} if "year" in found else {}
+    return found
+
+
+def _each(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` yields for a pattern that can match at the given places only."""
+    end = 0
+    for at in places:
+        if at >= end and (m := pattern.match(text, at)):
+            end = m.end()
+            yield m
+
+
+def _matches(
+    of: tuple[str, str, re.Pattern[str]], text: str, places: dict[str, list[int]], *, weak: bool
+) -> Iterator[Span]:
+    form, need, pattern = of
+    for m in pattern.finditer(text) if need.startswith("in ") else _each(pattern, text, places[need]):
         parts = m.groupdict()
         if parts.get("m") is not None and form not in ("season", "num"):
             parts["m"] = str(_month(parts["m"] or ""))

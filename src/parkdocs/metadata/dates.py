@@ -48,7 +48,7 @@ def fill(doc: Document) -> Document:
     lines = source_lines.read(doc)
     tagged = tag_dates.read(doc) if doc.metadata.declared else []
     top = _title_at(lines, doc)
-    found = _settle(_find(lines, top), lines, doc, {d.edtf for d in tagged})
+    found = _settle(_find(lines, source_lines.numbered(doc), top), lines, doc, {d.edtf for d in tagged})
     best = _best(_far_off(found, top), lines, doc.metadata.title, top)
     declared = max((d for d in tagged if d.role == "published"), key=lambda d: d.rank, default=None)
     if declared and (best is None or best.role.rank < declared.rank):
@@ -93,14 +93,15 @@ def _declared(
     return replace(doc, metadata=metadata)
 
 
-def _find(lines: Sequence[SourceLine], top: int) -> list[Found]:
+def _find(lines: Sequence[SourceLine], numbered: Iterable[int], top: int) -> list[Found]:
     prose = first_prose(lines[top:]) + top
     out = []
-    for i, line in enumerate(lines):
-        if not date_spans.MAYBE.search(line.text):
-            continue
-        labelled = len(line.text) <= 200 and bool(
-            MAY_BE_WEAK.search(line.text) or (i and LABEL_LINE.fullmatch(lines[i - 1].text[:40]))
+    for i in numbered:
+        line = lines[i]
+        labelled = (
+            len(line.text) <= 200
+            and date_spans.may_be_weak(line.text)
+            and bool(MAY_BE_WEAK.search(line.text) or (i and LABEL_LINE.fullmatch(lines[i - 1].text[:40])))
         )
         spans = date_spans.find(line.text, weak=labelled)
         firm = [span for span in spans if not span.weak]

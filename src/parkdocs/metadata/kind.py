@@ -47,6 +47,9 @@ NEWS = re.compile(
     r"|\b(?:disse|afirmou|[Ss]egundo|dijo|[Ss]egún)\b"
     r"|\b(?:cho biết|theo ông|theo bà|[Ss]inabi|[Aa]yon (?:kay|sa))\b",
 )
+_NEWS_PARTS = "reporter newspaper said says told according elon disse afirmou egundo dijo inabi ayon"
+NEWS_PARTS = tuple(_NEWS_PARTS.split())
+CONTENTS_LINE = 25  # characters of a line that can name a contents list
 COVER_LINE = 60  # characters of a cover's line that calls the document a report
 LIST_PAGE = re.compile(
     r"^(?:tags?|category|archives?|标签|標籤|search results(?: for)?)\s{0,3}[:：]\s*\S", re.IGNORECASE
@@ -76,8 +79,8 @@ def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:
     title = doc.metadata.title
     for kind, rule, pattern, where in (
         ("directory", "kind/list-page", LIST_PAGE, lines[:5]),
-        ("report", "kind/contents", CONTENTS, lines[:200]),
-        ("report", "kind/contents-entry", ENTRY, lines[:200]),
+        ("report", "kind/contents", CONTENTS, [line for line in lines[:200] if _may_head(line.text)]),
+        ("report", "kind/contents-entry", ENTRY, [line for line in lines[:200] if _may_lead(line.text[:LINE])]),
         ("report", "kind/document-site", DOCUMENT_SITE, lines[:HEAD]),
     ):
         if line := _first(pattern, where):
@@ -91,6 +94,21 @@ def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:
     if lines and ADDRESSEE.match(_kept(lines)):
         return "notice", "kind/addressee", lines[0].number
     return news if news[2] else _signed(doc, lines, title_line)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line is short enough for the heading of a contents list and has its word."""
+    return len(text) <= CONTENTS_LINE and ("目" in text or "contents" in text.lower())
+
+
+def _may_lead(text: str) -> bool:
+    """Whether a line has what leads from an entry to its page: four dots, an ellipsis, a rule."""
+    return "…" in text or "__" in text or text.count(".") >= 4
+
+
+def _may_report(text: str) -> bool:
+    """Whether a line has what ``NEWS`` needs: a word of it, a dateline's bracket and dash, or letters beyond ASCII."""
+    return not text.isascii() or (")" in text and "-" in text) or any(part in text for part in NEWS_PARTS)
 
 
 def _signed(doc: Document, lines: Sequence[SourceLine], title_line: int) -> tuple[str, str, int]:
@@ -117,4 +135,4 @@ def _news_sign(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, in
     for e in doc.metadata.evidence:
         if e.field == "published" and e.rule in NEWS_DATES:
             return "news", "kind/news-date", e.line
-    return "news", "kind/news-word", _first(NEWS, lines[:HEAD])
+    return "news", "kind/news-word", _first(NEWS, [line for line in lines[:HEAD] if _may_report(line.text[:LINE])])

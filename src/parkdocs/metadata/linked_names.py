@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parkdocs.metadata.names import HAN, longest, words
 
@@ -45,8 +45,8 @@ Named = tuple[str, tuple[str, ...]]
 """An organisation's name, and the other names that the text links to it."""
 
 
-def read(text: str) -> Iterator[Named]:
-    """Yield organisations that a line gives a second name in brackets.
+def read(text: str) -> Iterable[Named]:
+    """Organisations that a line gives a second name in brackets.
 
     Seen as ``United Nations Industrial Development Organization (UNIDO)``, ``商务部国际贸易经济合作研究院（CAITEC）``,
     ``国际竹藤组织（International Bamboo and Rattan Organization, INBAR）``, ``China Park Alliance (中国园区联盟)``.  An
@@ -58,8 +58,10 @@ def read(text: str) -> Iterator[Named]:
     >>> list(read("由绿色园区联盟（Green Park Alliance, GPA）主办"))
     [('绿色园区联盟', ('Green Park Alliance', 'GPA'))]
     """
-    if not ("(" in text or "（" in text):
-        return
+    return _read(text) if "(" in text or "（" in text else ()
+
+
+def _read(text: str) -> Iterator[Named]:
     text = text[:_MOST_LINE]
     for m in _AFTER_ENGLISH.finditer(text):
         if name := _english(m[1], m[2]):

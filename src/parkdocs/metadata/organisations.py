@@ -25,6 +25,8 @@ _ROLES = {
 _ROLE_OF = [(re.compile(pattern, re.IGNORECASE), role) for role, pattern in _ROLES.items()]
 _WORDS = sorted("|".join(_ROLES.values()).split("|"), key=lambda word: (-len(word), word))
 _LABEL = re.compile(rf"(?<![{HAN}A-Za-z])({'|'.join(_WORDS)})\s?[:：]\s*", re.IGNORECASE)
+_PARTS = ("sponsor", "organi", "host", "support", "supervis", "powered")
+"""A label in ASCII characters has one of these parts."""
 _TABLE = re.compile(
     r"[•·*\-\s]*(?:发布机构|發布機構|发布单位|發布單位|发文机关|发文单位|制发机关|制文机关|公开机构|"
     rf"Publisher|Issued by)\s?[:：]?\s*(.{{0,60}}?)(?:$|\s{{1,20}}[{HAN}]{{2,8}}[:：])"
@@ -33,7 +35,6 @@ _COPYRIGHT = re.compile(
     r"版[权權]\s?所有|版[权權]\s?归|©|\(c\)\s?(?=\d{4})|copyrights?\b\s*(?:reserved\s*)?(?=©|\(c\)|\d{4}|by\b|[:：])",
     re.IGNORECASE,
 )
-_MAY_BE_OWNED = re.compile("[©版]|[(][cC][)]|[oO][pP][yY][rR]")
 _YEARS = re.compile(
     r"^(?:[\s©:：,.，-]|copyright|copy|reserved|\(c\)|by\b|from\b|\d{4}(?!\d)|[-–—]\s?(?=\d{4}|present))+",
     re.IGNORECASE,
@@ -136,13 +137,12 @@ def _find(lines: Sequence[SourceLine]) -> Iterator[tuple[Organisation, str]]:
         text = line.text[:_LONGEST]
         for name, role in labelled(text):
             yield Organisation(name, role, line.number), "organisation/label"
-        owner = copyright_holder(text)
-        if owner:
+        if owner := copyright_holder(text):
             yield Organisation(owner, "publisher", line.number), "organisation/copyright"
         for name, aliases in linked_names.read(line.text) if not line.kind else ():
             yield Organisation(name, "mentioned", line.number, aliases), "organisation/linked-names"
-        table = _TABLE.match(text)
-        if table:
+        named = not text.isascii() or "Publisher" in text or "Issued by" in text
+        if named and (table := _TABLE.match(text)):
             value, number = table.group(1), line.number
             if not value and i + 1 < len(lines) and len(lines[i + 1].text) <= 60:
                 value, number = lines[i + 1].text, lines[i + 1].number
@@ -159,6 +159,9 @@ def labelled(text: str) -> list[tuple[str, str]]:
     [('绿色联盟', 'sponsor'), ('甲中心', 'organiser'), ('乙中心', 'organiser')]
     """
     if ":" not in text and "：" not in text:
+        return []
+    low = text.lower()
+    if text.isascii() and not any(part in low for part in _PARTS):
         return []
     marks = list(_LABEL.finditer(text))
     out = []
@@ -184,13 +187,13 @@ def copyright_holder(text: str) -> str:
     >>> copyright_holder("版权所有 侵权必究"), copyright_holder("— © AP/File")
     ('', '')
     """
-    m = _COPYRIGHT.search(text) if _MAY_BE_OWNED.search(text) else None
-    if not m:
+    low = text.lower()
+    if not ("©" in text or "版" in text or "copyr" in low or "(c)" in low) or not (m := _COPYRIGHT.search(text)):
         return ""
     rest = text[m.end() :]
     years = _YEARS.match(rest)
     dated = years is not None and any(c.isdigit() for c in years.group())
-    if m.group() == "©" and m.start() and not dated and "copyright" not in text.lower():
+    if m.group() == "©" and m.start() and not dated and "copyright" not in low:
         return ""
     rest = rest[years.end() :] if years else rest
     end = _OWNER_END.search(rest)

@@ -33,7 +33,7 @@ def fill(doc: Document) -> Document:
     """
     lines = [line for line in source_lines.kept(doc) if line.text.strip()]
     found: dict[str, tuple[Person, str]] = {}
-    for number, role in _read(lines, doc.metadata.language):
+    for number, role in _read(lines, doc.metadata.language, people_english.parts_in(doc.text[:_TOTAL])):
         key = role.name.casefold()
         if key in found or is_country(role.name) or len(found) >= _MOST:
             continue
@@ -47,27 +47,34 @@ def fill(doc: Document) -> Document:
     return replace(doc, metadata=metadata)
 
 
-def _read(lines: Sequence[Line], language: str) -> Iterator[tuple[int, Role]]:
+def _read(lines: Sequence[Line], language: str, parts: Sequence[str]) -> Iterator[tuple[int, Role]]:
+    """People with the numbers of their lines; ``parts`` are those of English roles that the text holds."""
     left = _TOTAL
+    english = [bool(parts) and _holds(line.text.lower(), parts) for line in lines]
+    elsewhere = language in people_elsewhere.LANGUAGES
     for at, line in enumerate(lines):
         if left <= 0:
             return
-        text = (
-            _LEADER.sub("", line.text[: min(_WINDOW, left)])
-            if "..." in line.text or "……" in line.text
-            else line.text[: min(_WINDOW, left)]
-        )
+        if english[at] or elsewhere or not line.text.isascii():
+            for role in _on_line(line.text[: min(_WINDOW, left)], language, english=english[at]):
+                yield line.number, role
         left -= len(line.text) + 1
-        text = text.replace("*", " ").replace("__", "  ")
-        for role in people_english.read(text):
-            yield line.number, role
-        for role in people_chinese.read(text):
-            yield line.number, role
-        for role in people_elsewhere.read(text, language):
-            yield line.number, role
-        card = _card(lines, at)
-        if card:
+        if any(english[at + 1 : at + 1 + _CARD]) and (card := _card(lines, at)):
             yield line.number, card
+
+
+def _holds(low: str, parts: Sequence[str]) -> bool:
+    return any(part in low for part in parts)
+
+
+def _on_line(text: str, language: str, *, english: bool) -> Iterator[Role]:
+    if "..." in text or "……" in text:
+        text = _LEADER.sub("", text)
+    text = text.replace("*", " ").replace("__", "  ")
+    if english:
+        yield from people_english.read(text)
+    yield from people_chinese.read(text)
+    yield from people_elsewhere.read(text, language)
 
 
 def _card(lines: Sequence[Line], at: int) -> Role | None:

@@ -13,6 +13,7 @@ _STOP_BEFORE = re.compile(
     r"(?<!自)由(?!党)|在|[对對](?!外)|向|邀请|请|請|(?<![数數])[据據]|了|的|是|时任|時任|现任|現任|担任|出任|"
     r"(?<![中高平草太])原(?!子)|(?<![华華])[为為]|经(?![济贸营开])|經(?![濟貿營開])|说|会上|來自|来自|包括|位于|作为|暨|兼"
 )
+_CHINESE = re.compile(f"[{HAN}]")
 _AND = re.compile("和|与|與|及")
 _MOST_ORG = 30
 _ROLE_BEFORE = re.compile(rf"([{HAN}]{{1,30}})、$")
@@ -40,7 +41,7 @@ def read(text: str) -> Iterator[Role]:
     >>> [(p.name, p.role, p.organisation) for p in found]
     [('王受文', '副部长', '商务部'), ('李明', '区长', '')]
     """
-    if text.isascii():
+    if text.isascii() or not _CHINESE.search(text):
         return
     yield from _listed(text)
     yield from _bracketed(text)

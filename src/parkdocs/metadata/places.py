@@ -16,6 +16,7 @@ from parkdocs.model import Document, Edit, Evidence, Place
 
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _WORD = re.compile(rf"[{_LATIN}]+")
+_CAPITALISED = re.compile(rf"[A-Z\u00c0-\u024f\u1e00-\u1eff][{_LATIN}]*")
 _GOES_ON = re.compile(rf"[{_LATIN}0-9]")
 _AFTER = re.compile(r"[ \xa0]([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \xa0]$")
@@ -65,20 +66,23 @@ def _found(doc: Document) -> tuple[dict[str, Place], list[Evidence]]:
     found: dict[str, Place] = {}
     evidence: list[Evidence] = []
     left = _MOST
+    first_words = _first_words(doc.text, _other(language))
     for line in source_lines.kept(doc):
         if left <= 0:
             break
-        for name, country, rule in mentions(line.text[:left], language):
+        text = line.text[:left]
+        left -= len(line.text) + 1
+        latin = any(word in text for word in first_words)
+        for name, country, rule in mentions(text, language, latin=latin) if latin or not text.isascii() else ():
             if country not in found:
                 found[country] = Place(name, country, line.number)
                 evidence.append(Evidence("places", line.number, rule))
-        left -= len(line.text) + 1
     _last = (doc.text, doc.edits, language, found, evidence)
     return found, evidence
 
 
-def mentions(text: str, language: str = "en") -> list[tuple[str, str, str]]:
-    """Names as printed, codes and rules of the countries a line names, in order.
+def mentions(text: str, language: str = "en", *, latin: bool = True) -> list[tuple[str, str, str]]:
+    """Names as printed, codes and rules of the countries a line names, in order; names in Latin letters if *latin*.
 
     A text in another language that is written in Latin letters is read with that language's names beside the English.
 
@@ -89,11 +93,31 @@ def mentions(text: str, language: str = "en") -> list[tuple[str, str, str]]:
     >>> mentions("Le Tchad et la Banque du Maroc", "fr")
     [('Tchad', 'TD', 'place/country-fr')]
     """
-    own = language if language in _OTHER else ""
-    found = [(at, name, code, f"place/country-{own or 'en'}") for at, name, code in _latin(text, own)]
+    own = _other(language)
+    found = [
+        (at, name, code, f"place/country-{own or 'en'}") for at, name, code in (_latin(text, own) if latin else ())
+    ]
     if not text.isascii():
         found += [(at, name, code, "place/country-zh") for at, name, code in _chinese(text)]
     return [(name, code, rule) for _, name, code, rule in sorted(found)]
+
+
+def _other(language: str) -> str:
+    """The language whose names are read beside the English; "" where there is none."""
+    return language if language in _OTHER else ""
+
+
+def _first_words(text: str, language: str) -> list[str]:
+    """First words of countries' names that a text holds: a line with none of them names no country in Latin letters."""
+    names = _names_in(language)
+    found = [word for word in set(_CAPITALISED.findall(text)) if word in names]
+    return found + [word for word in _small_words(language) if word in text]
+
+
+@cache
+def _small_words(language: str) -> tuple[str, ...]:
+    """First words of countries' names that do not start with a capital: ``mainland``."""
+    return tuple(word for word in _names_in(language) if not _CAPITALISED.match(word))
 
 
 def is_country(name: str) -> bool:

@@ -91,7 +91,7 @@ def _shown(text: str) -> str:
 
 def _best(lines: Sequence[SourceLine], known: Metadata) -> Candidate | None:
     """The best candidate above the running text, of equals the first."""
-    counts = Counter(plain(line.text) for line in lines if len(line.text) <= LONGEST)
+    counts = Counter(source_lines.folded([line.text for line in lines if len(line.text) <= LONGEST], plain))
     return max(_candidates(lines, known, counts), key=lambda c: (c.score, -c.at), default=None)
 
 

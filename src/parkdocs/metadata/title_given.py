@@ -41,7 +41,9 @@ def labelled(lines: Sequence[SourceLine], *, weak: bool = False) -> Candidate | 
     An original title (原标题) is what another site called the article: it does not go before a headline.
     """
     for i, line in enumerate(lines):
-        if len(line.text) > LONGEST or not (m := LABEL.match(line.text)) or bool(m["weak"]) != weak:
+        if not (":" in line.text or "：" in line.text) or len(line.text) > LONGEST:
+            continue
+        if not (m := LABEL.match(line.text)) or bool(m["weak"]) != weak:
             continue
         value, at = m["value"].strip(), i
         if not value and i + 1 < len(lines):
@@ -63,7 +65,7 @@ def tabled(lines: Sequence[SourceLine]) -> Candidate | None:
 
 def one_line(lines: Sequence[SourceLine]) -> Candidate | None:
     """A whole page on one line: what stands between its breadcrumb and its byline's date and source."""
-    if not lines or sum(not line.kind for line in lines) > 2:
+    if not lines or [line.kind for line in lines].count("") > 2:
         return None
     at = max(range(len(lines)), key=lambda i: len(lines[i].text))
     if not (m := _ONE_LINE.match(lines[at].text[: LONGEST + 200])):

@@ -42,7 +42,8 @@ def fields(lines: Sequence[SourceLine]) -> int:
 
     A headline may hold a colon too (``外媒专版:二十载同行``), but then it is the only such line.
     """
-    return sum(bool(not line.kind and _LABELLED_VALUE.match(line.text[:40])) for line in lines[:LOOK])
+    heads = [line.text[:40] for line in lines[:LOOK] if not line.kind]
+    return sum(bool(_LABELLED_VALUE.match(head)) for head in heads if ":" in head or "：" in head)
 
 
 def is_field(lines: Sequence[SourceLine], i: int, count: int) -> bool:

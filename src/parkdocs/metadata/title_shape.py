@@ -22,6 +22,8 @@ _NO_TITLE = re.compile(
     rf"|^(?:{_LABELLED})\s{{0,3}}[:：]?(?:\s|$|[^\w\s])|://|©|copyright|ICP[备備]|版[权權]所有",
     re.IGNORECASE,
 )
+_WIDE = re.compile("[\u2e80-\uffdc]")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SALUTATION = re.compile(r"[:：,，]$")
 
 
@@ -51,7 +53,8 @@ def _has_sentences(text: str) -> bool:
 
 
 def width(text: str) -> int:
-    return sum(2 if "\u2e80" <= c <= "\uffdc" else 1 for c in text[: LONGEST + 1])
+    text = text[: LONGEST + 1]
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def clean(text: str) -> str:
@@ -60,4 +63,4 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """A line's letters and digits, for comparing what is printed twice."""
-    return re.sub(r"[\W_]+", "", text[: LONGEST + 20]).casefold()
+    return _NO_LETTERS.sub("", text[: LONGEST + 20]).casefold()
