@@ -7,7 +7,7 @@ are dealt into folds by their ids; for each fold a trainer of ``tools/`` makes w
 a copy of the package that holds those weights predicts it.  A copy needs no switch in the package and works for any
 weights file.  A trainer is a module with ``read(data)``, ``train(docs)``, documents that have an ``id``, and where it
 has them ``read_short`` (more made of the same pages), ``read_more`` (labelled documents from a second folder) and
-``read_made`` with ``SAMPLES`` (texts made up for training, which are of no fold).
+``read_made`` with ``SAMPLES`` and ``read_written`` with ``WRITTEN`` (texts written for training, which are of no fold).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def trainer_key(trainer: str, data: Path, more: Path | None) -> str:
     tools = Path(importlib.import_module(trainer).__file__ or "").parent
     found = [(name, Path(m.__file__ or "")) for name, m in sorted(sys.modules.items()) if hasattr(m, "__file__")]
     ours = [p for name, p in found if p.parent == tools or name.split(".")[0] == PACKAGE.name]
-    parts: list[str | bytes] = [p.read_bytes() for p in [*ours, *sorted(tools.glob("*.txt"))]]
+    parts: list[str | bytes] = [p.read_bytes() for p in [*ours, *sorted(tools.rglob("*.txt"))]]
     for folder in (data, *([more] if more else [])):
         parts.append((folder / "gold.jsonl").read_bytes())
         parts += [f"{p.parent.name}/{p.name} {p.stat().st_size}" for p in sorted(folder.glob("*/*"))]
@@ -88,7 +88,8 @@ def documents(module: Any, data: Path, more: Path | None) -> list[Any]:
     docs = list(module.read(data))
     docs += module.read_short(data) if hasattr(module, "read_short") else []
     docs += module.read_more(more) if more and hasattr(module, "read_more") else []
-    return docs + (module.read_made(module.SAMPLES) if hasattr(module, "read_made") else [])
+    docs += module.read_made(module.SAMPLES) if hasattr(module, "read_made") else []
+    return docs + (module.read_written(module.WRITTEN) if hasattr(module, "read_written") else [])
 
 
 def needed(kinds: set[str]) -> dict[str, str]:

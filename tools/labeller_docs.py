@@ -114,6 +114,22 @@ def read_made(path: Path) -> list[Doc]:
     return [make(f"made-{k}", f"made-{k}", "made", lines, "C" * len(lines)) for k, lines in enumerate(texts)]
 
 
+def read_written(folder: Path) -> list[Doc]:
+    """Documents with their chrome, written and labelled for this, as pages of all kinds of sites are saved.
+
+    In a file each begins with ``=== ID | language | kind | truncated or complete | title | date | author``, then comes
+    for each of its lines the letter (that of ``read_more``, B for blank), a tab, the text.  Each is a site of its own.
+    """
+    out = []
+    for path in sorted(folder.glob("*.txt")):
+        for text in path.read_text("utf-8").split("=== ")[1:]:
+            head, *lines = text.rstrip("\n").split("\n")
+            name = head.split(" | ")[0]
+            letters, texts = zip(*(line.split("\t", 1) for line in lines), strict=True)
+            out.append(make(f"made-{name}", name, "written", list(texts), letters))
+    return [d for d in out if d.lines]
+
+
 def sparse(d: Doc) -> list[Doc]:
     """The page with only a few lines of its chrome left: what a scraper leaves that took most of it away."""
     rnd, content = random.Random(d.id), [i for i, y in enumerate(d.y) if y == 0]

@@ -18,12 +18,13 @@ from typing import Any, NamedTuple
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
-from labeller_docs import FOLDS, Doc, fold_of, read, read_made, read_more, read_short  # noqa: F401
+from labeller_docs import FOLDS, Doc, fold_of, read, read_made, read_more, read_short, read_written  # noqa: F401
 from scipy.optimize import minimize
 
 from parkdocs import features, labeller, surroundings
 
 SAMPLES = Path(__file__).with_name("labeller_samples.txt")
+WRITTEN = Path(__file__).with_name("labeller_documents")
 WORDS = Path(__file__).with_name("labeller_words.txt")
 MARKS = ("", "^", "=")
 """A token's marks: in the line, its first word, all of it."""
@@ -38,6 +39,7 @@ KIND_WEIGHT = {
     "more": 1.0,
     "made": 2.0,
     "markdown": 0.5,
+    "written": 9.0,
 }
 ROUNDS, RATE = 160, 0.12
 
@@ -253,7 +255,8 @@ def main() -> None:
     ap.add_argument("--more", type=Path)
     ap.add_argument("-o", "--output", type=Path, required=True)
     a = ap.parse_args()
-    docs = read(a.data) + read_short(a.data) + (read_more(a.more) if a.more else []) + read_made(SAMPLES)
+    docs = read(a.data) + read_short(a.data) + (read_more(a.more) if a.more else [])
+    docs += read_made(SAMPLES) + read_written(WRITTEN)
     text = json.dumps(train(docs), ensure_ascii=False, separators=(",", ":"))
     a.output.write_text(text + "\n", "utf-8")
 
