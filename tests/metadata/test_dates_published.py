@@ -46,6 +46,14 @@ def test_days_of_many_things_are_not_the_page_s_own():
     assert read(*books).published == "2021-06-02"  # a forum's posts: the first
 
 
+def test_a_day_with_its_clock_below_the_text_counts_where_it_is_the_only_one():
+    above, below = (PROSE, "x", "x", "x"), ("x",) * 12
+    assert read(*above, "Lan Chi 5 May 2023 10:00", *below).published == "2023-05-05"
+    assert read(*above, "5 May 2023 10:00", PROSE, "5 May 2023 18:00", *below).published == "2023-05-05"
+    assert read(*above, "5 May 2023 10:00", PROSE, "6 May 2023 18:00", *below).published == ""
+    assert read(*above, "5 May 2023", *below).published == ""
+
+
 def test_months_of_an_archive_are_no_cover():
     assert read("November 2023", PROSE).published == "2023-11"
     assert read("November 2023", "October 2023", "May 2023", PROSE).published == ""

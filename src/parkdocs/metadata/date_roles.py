@@ -30,7 +30,8 @@ SHORT_LINE = 160  # characters: longer lines are prose, not bylines
 DAYS = 21  # characters of a range of days in EDTF
 NEAR = 2  # lines below the first running text, which may be a summary above the byline
 
-_GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:[A-Za-z]{3,9}day,?\s{0,2}|[A-Z][a-z]{2},\s{0,2})?"
+_GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:\d\d:\d\d(?:\s[A-Z]{3,4})?,\s)?"
+_GAP += r"(?:[A-Za-z]{3,9}day,?\s{0,2}|[A-Z][a-z]{2},\s{0,2})?"
 _EDGE = r"(?:^|[^\w\s]\s{0,4}|\s{2,8}|[\u3400-\u9fff])"
 
 LABELS: tuple[tuple[re.Pattern[str], Role], ...] = (
@@ -42,7 +43,8 @@ LABELS: tuple[tuple[re.Pattern[str], Role], ...] = (
 _SIGNED = (
     r"(?:written|posted|published|submitted|filed|created|reported|by|von|par)\b[^.!?]{0,80}\b(?:on|am|le)\s{1,3}"
     r"|th(?:is|e)\s(?:entry|post|article|story|page|item|document)\s(?:was|has\sbeen)\s(?:originally\s|first\s)?"
-    r"(?:written|posted|published|submitted|filed|created)\b[^.!?]{0,80}?\bon\s{1,3}(?:\w{3,6}day,?\s)?"
+    r"(?:written|posted|published|submitted|filed|created)\b(?:[^.!?]{0,80}?\bon)?\s{1,3}(?:\w{3,6}day,?\s)?"
+    r"|(?:by|par|por|von)\s[^.!?]{2,80}\s[-–—|•·]\s{1,3}(?:\w{3,6}day,?\s)?|#1\s{1,3}[·•|-]\s{1,3}"
     r"|(?:presse|medien)mitteilung(?:[ ]nr\.[ ]\S{1,12})?[ ](?:vom|von)[ ]|communiqué (?:de presse )?du[ ]"
     r"|dated[ ](?:this[ ])?|原[创創]\s.{2,40}"
     r"|.{0,20}(?:[发發][表布佈]|张贴|張貼|刊登|[发發]帖|提交)(?:[于於@]|\s@)\s{0,3}[:：]?\s{0,3}"
@@ -234,13 +236,22 @@ def _line_of_its_own(
     return _late(text, bare, i >= len(lines) - 12)
 
 
+ONLY = 32
+"""Rank of a date line below the running text: that of the page where no other such line has another day."""
+
+
 def _late(text: str, bare: bool, at_end: bool) -> Role | None:
-    """A date line below the running text: a source with its date or a notice's signature; others are a comment's."""
+    """A date line below the running text: a source with its date or a notice's signature.
+
+    Others are mostly comments' and teasers': they count only where all of them have one day.
+    """
     if SOURCE.search(text) and re.search("[:：]", text):
         return Role("published", "dates/byline-late", 45)
     if BARE_LABEL.fullmatch(text):
         return Role("published", "dates/label-bare", 45)
-    return Role("published", "dates/signature", 35) if bare and at_end else None
+    if bare and at_end:
+        return Role("published", "dates/signature", 35)
+    return Role("published", "dates/only-clock", ONLY) if CLOCK.search(text) else None
 
 
 def _frame(text: str, spans: Sequence[Span]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs.metadata import date_spans, source_lines, tag_dates
-from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, Role, is_frame, role
+from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, ONLY, Role, is_frame, role
 from parkdocs.metadata.date_spans import Span
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.metadata.tag_dates import Dated
@@ -216,6 +216,8 @@ def _best(found: list[Found], lines: Sequence[SourceLine], title: str, top: int)
     candidates = [f for f in found if f.role.rank and not (many and f.role.rank in (35, 50, 55) and f.at not in near)]
     if len({f.span.edtf for f in candidates if f.role.rank == COVER}) >= 3:  # a blog's archive, month by month
         candidates = [f for f in candidates if f.role.rank != COVER]
+    if len({f.span.edtf for f in candidates if f.role.rank == ONLY}) > 1:
+        candidates = [f for f in candidates if f.role.rank != ONLY]
     if candidates:
         return max(candidates, key=lambda f: (f.role.rank, -f.at, -f.span.start))
     if MINUTES.search(title):
