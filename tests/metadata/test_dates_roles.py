@@ -58,7 +58,7 @@ LONG = " The park opened its second stage and forty firms have signed up so far 
         ("Deadline 5 May 2023", "mentioned"),
         ("网友评论 2023-05-05", "mentioned"),
         ("Meeting date: 5 May 2023", "event-label"),
-        ("Date: 5 May 2023 to 7 May 2023", "label-plain"),
+        ("Date: 5 May 2023 to 7 May 2023", "event-label"),
         ("Date: 5-7 May 2023", "event-label"),
         ("Published: 5-7 May 2023", "event-label"),
         ("Updated: 5-7 May 2023", "updated"),

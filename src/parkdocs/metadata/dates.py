@@ -108,6 +108,7 @@ def _find(lines: Sequence[SourceLine], prose: int) -> list[Found]:
         firm = [span for span in spans if not span.weak]
         roles = ((span, role(lines, i, span, firm, prose)) for span in spans)
         out += [Found(i, span, r) for span, r in roles if not span.weak or r.rank or r.name == "updated"]
+        out += [Found(i, span, MENTIONED) for span in date_spans.seasons(line.text) if span not in spans]
     return out
 
 
