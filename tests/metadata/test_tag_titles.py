@@ -40,6 +40,14 @@ def page(*said):
             [("title", "Park gates - Part 1 | Zone [Lindara Herald]"), ("h1", "Lindara Herald beta")],
             "Park gates - Part 1 | Zone [Lindara Herald]",
         ),
+        (
+            [
+                ("title", "You will not believe this park"),
+                ("meta/og:title", "You will not believe this park"),
+                ("json-ld/newsarticle/headline", "Zone opens its second stage"),
+            ],
+            "Zone opens its second stage",
+        ),
         ([("h1", "Park opens")], "Park opens"),
     ],
 )

@@ -105,7 +105,12 @@ def _words(text: str) -> list[str]:
 
 
 def _best(tags: Sequence[Tag], visible: Sequence[Tag]) -> Tag | None:
-    """Without agreement: what two tags say, else the first tag, else the first heading."""
+    """Without agreement: the article's own headline, what two tags say, the first tag, the first heading.
+
+    ``og:title`` and ``<title>`` often are one line written for search and sharing; JSON-LD names the article's.
+    """
+    if tags and tags[0].rule == "html/json-ld":
+        return tags[0]
     said = [plain(t.value) for t in tags]
     twice = (t for t, text in zip(tags, said, strict=True) if said.count(text) > 1)
     return next(twice, None) or next(iter((*tags, *visible)), None)
