@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"|autore?s?|autora|autor(?:in|in/autor)?|verfasser(?:in)?|yazar)|(?P<by>by)|von|par|por)\s?[:：]?\W{0,2}",
     IGNORE,
 )
+LONGEST_LABEL = 30
 _MARKS = "-–•*#·| \t\xa0"
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{2,24}")
 _TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w&'’.]*(?: [A-Z][\w&'’.]*){0,3} (?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom)")
@@ -33,21 +34,27 @@ def read(lines: Sequence[SourceLine]) -> Iterator[tuple[int, Credit]]:
     ``WRITTEN BY`` / ``Lan Chi``; ``作者`` / ``许曼``; ``- Autor Lan Chi``; ``投稿者 Lan Chi``.  A label alone asks for
     a full name, a team or, after a plain "by", a login; a menu's "Authors" is followed by none of these.
     """
+    above = ""
     for at, line in enumerate(lines):
-        if len(line.text) > 80:
+        label, above = above, line.text
+        if len(above) > 80:
             continue
-        if at and (label := _LABEL.fullmatch(lines[at - 1].text[:40])):
-            names = _below(line.text.strip(_MARKS), login=bool(label["by"]))
-            if names:
-                names = tuple(dict.fromkeys((*names, *_more(lines[at + 1 : at + 9]))))
-                yield at, Credit("author", names, "byline/label-above")
-        elif at and (names := _chinese(lines[at - 1].text, line.text)):
-            yield at, Credit("author", names, "byline/label-above")
-        elif m := _ONE_LINE.match(line.text):
-            rest = line.text[m.end() :].strip()
+        found = _under(label, lines, at) if label and len(label) <= LONGEST_LABEL else ()
+        if found:
+            yield at, Credit("author", found, "byline/label-above")
+        elif m := _ONE_LINE.match(above):
+            rest = above[m.end() :].strip()
             names = _below(rest, login="start" in m.group().lower()) or _japanese(m.group(), rest)
             if names:
                 yield at, Credit("author", names, "byline/label-spaced")
+
+
+def _under(label: str, lines: Sequence[SourceLine], at: int) -> tuple[str, ...]:
+    """The names on line ``at`` and below, where the line above it is a label."""
+    if m := _LABEL.fullmatch(label):
+        names = _below(lines[at].text.strip(_MARKS), login=bool(m["by"]))
+        return tuple(dict.fromkeys((*names, *_more(lines[at + 1 : at + 9])))) if names else ()
+    return _chinese(label, lines[at].text)
 
 
 def _below(text: str, *, login: bool) -> tuple[str, ...]:
@@ -77,7 +84,11 @@ def _more(lines: Sequence[SourceLine]) -> Iterator[str]:
 
 def _chinese(label: str, text: str) -> tuple[str, ...]:
     """``作者`` alone, then a Chinese name alone."""
-    return byline_chinese.bare_name(text) if re.fullmatch(r"\W{0,3}(?:本文)?作者\W{0,3}", label[:12]) else ()
+    return (
+        byline_chinese.bare_name(text)
+        if "作者" in label and re.fullmatch(r"\W{0,3}(?:本文)?作者\W{0,3}", label[:12])
+        else ()
+    )
 
 
 def _japanese(label: str, text: str) -> tuple[str, ...]:

@@ -126,6 +126,7 @@ NEEDED = {
 _NEEDS = {"ymd": "year", "num": "year", "other": "year", "vi": "year", "cjk": "cjk"}
 _NEEDS |= dict.fromkeys(("dmy", "mdy", "ymd-name", "month"), "month")
 SEASONS = {"Spring": 21, "Summer": 22, "Autumn": 23, "Fall": 23, "Winter": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24}
+_SEASON = re.compile("pring|ummer|utumn|Fall|inter|[春夏秋冬]")
 _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0F: "/", 0xFF0D: "-", 0xFF0E: "."}
 MAYBE = re.compile(r"\d|年|月")
 _WIDE = re.compile("[０-９]")
@@ -166,6 +167,8 @@ def seasons(text: str) -> list[Span]:
     >>> [span.edtf for span in seasons("in autumn 2022 and Winter 2023; 2023年春季")]
     ['2022-23', '2023-24', '2023-21']
     """
+    if not (_SEASON.search(text) and NEEDED["year"].search(text)):
+        return []
     patterns = [pattern for form, pattern in WEAK if form == "season"]
     return sorted(span for pattern in patterns for span in _matches("season", pattern, text, weak=True))
 
