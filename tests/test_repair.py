@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import ftfy
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parkdocs import edits
-from parkdocs.model import Document
+from parkdocs.model import Declared, Document, Metadata
 from parkdocs.repair import ALONE, GUARD, RULES, repair
 
 CONFIG = ftfy.TextFixerConfig(
@@ -76,6 +77,13 @@ def test_mends(raw, text, found):
 )
 def test_leaves_alone(raw):
     assert mend(raw).edits == ()
+
+
+def test_what_tags_declare_is_mended_too():
+    said = (Declared("title", "caf\u00c3\u00a9", 1), Declared("h1", "café", 2))
+    done = repair(Document("i", "s", "", "", Metadata(declared=said)))
+    assert [d.value for d in done.metadata.declared] == ["café", "café"]
+    assert repair(replace(done, edits=())) == done
 
 
 def test_one_wrong_line_among_many_is_the_only_edit():

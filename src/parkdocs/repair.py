@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs import deferred, edits
@@ -70,7 +71,14 @@ def repair(doc: Document) -> Document:
     ('café\n', [(3, 'Ã©', 'é', 'repair/mojibake'), (5, '\r', '', 'repair/line-ends')])
     """
     found = ((at, change) for at, line in _lines(doc.text) for change in changes(line))
-    return edits.apply(doc, [Mark(at + c.start, at + c.end, c.rule, "repair", c.new) for at, c in found])
+    doc = edits.apply(doc, [Mark(at + c.start, at + c.end, c.rule, "repair", c.new) for at, c in found])
+    return _tags(doc) if any(SUSPECT.search(d.value) for d in doc.metadata.declared) else doc
+
+
+def _tags(doc: Document) -> Document:
+    """The document with what its tags declare mended: a title in mojibake is so in the tag too."""
+    mended = (d._replace(value=fix_text(d.value)) if SUSPECT.search(d.value) else d for d in doc.metadata.declared)
+    return replace(doc, metadata=replace(doc.metadata, declared=tuple(mended)))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -8,15 +8,37 @@ from hypothesis import strategies as st
 
 from parkdocs.edits import apply
 from parkdocs.metadata import bylines
-from parkdocs.model import Document, Mark, Metadata
+from parkdocs.model import Declared, Document, Mark, Metadata
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PROSE = "The authority said that nine firms had leased sheds in the new park and that a training centre would open in autumn."
+X = "x\n" * 20
 ZH_PROSE = "会上公布的数据显示，去年该区新签项目二十一个，到位资金四十六亿元，今年将新设四个驻外联络组。"
 
 
 def read(text: str, title: str = "") -> Metadata:
     return bylines.fill(Document("i", "s", text, text, Metadata(title=title))).metadata
+
+
+def tagged(text, *said, title):
+    declared = tuple(Declared(name, value, 7) for name, value in said)
+    doc = Document("i", "s", text, text, Metadata(title=title, declared=declared))
+    return bylines.fill(doc).metadata.authors
+
+
+def test_a_byline_right_under_the_title_goes_before_a_meta_tag():
+    said = ("meta/author", "Hamid Qazi")
+    assert tagged(f"Park opens\nBy Lan Chi\n{PROSE}\n", said, title="Park opens") == ("Lan Chi",)
+    assert tagged(f"Park opens\nBy HAMID QAZI\n{PROSE}\n", said, title="Park opens") == ("Hamid Qazi",)
+    assert tagged(f"Park opens\n{PROSE}\nBy Lan Chi\n{PROSE * 2}\n" * 3, said, title="Other") == ("Hamid Qazi",)
+    own = ("json-ld/article/author", "Hamid Qazi")
+    assert tagged(f"Park opens\nBy Lan Chi\n{PROSE}\n", own, title="Park opens") == ("Hamid Qazi",)
+
+
+def test_a_name_beside_a_date_signs_near_the_title_only():
+    line = "Lan Chi | 05.11.2023 - 10:00"
+    assert read(f"Park opens\n{line}\n{PROSE}\n", "Park opens").authors == ("Lan Chi",)
+    assert read(f"Park opens\n{PROSE}\n{X}{line}\n", "Park opens").authors == ()
 
 
 @pytest.mark.parametrize(

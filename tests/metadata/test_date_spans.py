@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parkdocs.metadata.date_spans import find
+from parkdocs.metadata.date_spans import find, seasons
 
 DATES = [
     ("5 November 2023", "2023-11-05"),
@@ -67,6 +67,35 @@ NO_DATES = [
     "Page 5 of 2023",
     "京ICP备2020035841号-2",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("from 30 December 2022 to 3 January 2023", "2022-12-30/2023-01-03"),
+        ("December 30, 2022 – January 3, 2023", "2022-12-30/2023-01-03"),
+        ("2023-07-10 to 2023-07-14", "2023-07-10/2023-07-14"),
+        ("2023-07-10 - 2023-07-14", "2023-07-10/2023-07-14"),
+        ("July to September 2023", "2023-07/2023-09"),
+        ("July–September 2023", "2023-07/2023-09"),
+        ("2023年7月至9月", "2023-07/2023-09"),
+        ("2023年7-9月", "2023-07/2023-09"),
+        ("2022年12月至2023年2月", "2022-12/2023-02"),
+        ("2023年7月至8月14日", "2023-07/2023-08-14"),
+        ("September to July 2023", ""),  # over a year's end: which year is the first one's is not said
+    ],
+)
+def test_ranges_of_months_and_over_years(text, edtf):
+    assert [span.edtf for span in find(text)] == ([edtf] if edtf else [])
+
+
+def test_seasons_are_looked_for_apart():
+    assert [span.edtf for span in seasons("in autumn 2022, Spring of 2023 and 2024年冬")] == [
+        "2022-23",
+        "2023-21",
+        "2024-24",
+    ]
+    assert find("in autumn 2022") == seasons("the fall 2022") == []
 
 
 @pytest.mark.parametrize(("text", "edtf"), DATES)

@@ -148,3 +148,10 @@ def test_any_text_passes(text):
 def test_many_dates_in_one_line_take_linear_time():
     found = read("5 May 2023 the park. " * 4000)
     assert [d.edtf for d in found.dates] == ["2023-05-05"]
+
+
+def test_a_season_in_a_sentence_is_mentioned():
+    text = "The report covers autumn 2022 and the park.\n"
+    done = dates.fill(Document("i", "s", text, text)).metadata
+    assert [(d.edtf, d.role, d.text) for d in done.dates] == [("2022-23", "mentioned", "autumn 2022")]
+    assert done.published == ""

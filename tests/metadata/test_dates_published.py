@@ -31,6 +31,34 @@ def test_the_best_rank_goes_first_and_of_equals_the_first():
     assert read("Published: 6 May 2023 Published: 7 May 2023", PROSE).published == "2023-05-06"
 
 
+def test_an_address_speaks_against_days_in_the_running_text():
+    address = [("link/canonical", "https://a.example/2023/11/park")]
+    lines = ["Posted by Lan Chi on 5 November 2023", PROSE, "Released: 2 June 2021"]
+    assert read(*lines, said=address).published == "2023-11-05"
+    assert read(*lines[1:], said=address).published == "2021-06-02"
+    assert read("Published: 2 June 2021", *lines[:2], said=address).published == "2021-06-02"
+
+
+def test_days_of_many_things_are_not_the_page_s_own():
+    books = [line for n in (2, 3, 4) for line in (PROSE, f"Released: {n} June 2021")]
+    assert read("5 November 2023 | Lan Chi", *books).published == "2023-11-05"
+    assert read("5 November 2023 | Lan Chi", *books[:4]).published == "2021-06-02"
+    assert read(*books).published == "2021-06-02"  # a forum's posts: the first
+
+
+def test_a_day_with_its_clock_below_the_text_counts_where_it_is_the_only_one():
+    above, below = (PROSE, "x", "x", "x"), ("x",) * 12
+    assert read(*above, "Lan Chi 5 May 2023 10:00", *below).published == "2023-05-05"
+    assert read(*above, "5 May 2023 10:00", PROSE, "5 May 2023 18:00", *below).published == "2023-05-05"
+    assert read(*above, "5 May 2023 10:00", PROSE, "6 May 2023 18:00", *below).published == ""
+    assert read(*above, "5 May 2023", *below).published == ""
+
+
+def test_months_of_an_archive_are_no_cover():
+    assert read("November 2023", PROSE).published == "2023-11"
+    assert read("November 2023", "October 2023", "May 2023", PROSE).published == ""
+
+
 @pytest.mark.parametrize(("between", "published"), [(3, "2023-05-05"), (4, "")])
 def test_a_bare_line_well_above_the_title_is_the_day_of_a_visit(between, published):
     lines = ["5 May 2023", *["x"] * between, TITLE, PROSE]

@@ -26,6 +26,25 @@ LONG = " The park opened its second stage and forty firms have signed up so far 
         ("Last updated\n5 May 2023", "updated"),
         ("Posted by Lan Chi on 5 May 2023", "signed-on"),
         ("Posted by Lan Chi on May 2023", "mentioned"),
+        ("This entry was posted on Friday, 5 May 2023 at 11:03 pm and is filed under Parks", "signed-on"),
+        ("This story was originally published 5 May 2023, 12:20 PM.", "signed-on"),
+        ("By Lan Chi - The Lindara Times - Friday, 5 May 2023", "signed-on"),
+        ("By the river the park grew. It opened - 5 May 2023", "byline"),
+        ("#1 · 5 May 2023", "signed-on"),
+        ("#2 · 5 May 2023", "line"),
+        ("Published: 01:46 GMT, 5 May 2023 | Updated: 01:47 GMT, 6 May 2023", "label"),
+        ("The park was opened by its owners on Friday, 5 May 2023 at noon", "event-word"),
+        ("Park wurde am 5. Mai 2023 um 23:03 Uhr gepostet und unter Parks abgelegt.", "posted-on"),
+        ("Park wurde am 5. Mai 2023 um 23:03 Uhr gebaut.", "mentioned"),
+        ("本贴由大海于2023年5月5日16:12:21在〖园区〗发表.", "posted-on"),
+        ("园区由大海于2023年5月5日16:12:21在〖园区〗看到.", "mentioned"),
+        ("- Datum 05.05.2023", "line"),
+        ("公表日：2023/05/05", "label-zh"),
+        ("最終更新日：2023/05/05", "updated"),
+        ("입력 2023.05.05 10:00", "label"),
+        ("수정 2023.05.05 10:00", "updated"),
+        ("Aktualisiert am 5. Mai 2023", "updated"),
+        ("Pubblicato il 5 maggio 2023", "label"),
         ("Press release Zone 5 May 2023 | Capital", "release-of"),
         ("Press release Zone 5 May 2023 to all", "line"),
         ("《园区日报》(2023年5月5日 第3版)", "printed-in"),
@@ -39,7 +58,7 @@ LONG = " The park opened its second stage and forty firms have signed up so far 
         ("Deadline 5 May 2023", "mentioned"),
         ("网友评论 2023-05-05", "mentioned"),
         ("Meeting date: 5 May 2023", "event-label"),
-        ("Date: 5 May 2023 to 7 May 2023", "label-plain"),
+        ("Date: 5 May 2023 to 7 May 2023", "event-label"),
         ("Date: 5-7 May 2023", "event-label"),
         ("Published: 5-7 May 2023", "event-label"),
         ("Updated: 5-7 May 2023", "updated"),
@@ -47,6 +66,13 @@ LONG = " The park opened its second stage and forty firms have signed up so far 
 )
 def test_the_words_around_a_date(text, expected):
     assert rule_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("- Datum 05.05.2023", "label-bare"), ("Datum 05.05.2023 oder später", "mentioned")]
+)
+def test_a_label_alone_with_its_date_below_the_text(text, expected):
+    assert rule_of(f"\n\n\n{text}", first_prose=-3) == expected
 
 
 @pytest.mark.parametrize(
@@ -107,6 +133,9 @@ def test_weak_forms_are_dates_only_behind_a_label():
     ("text", "expected"),
     [
         ("SHANGHAI, 5 May 2023 – The park grows.", "dateline-en"),
+        ("Karlsruhe, (05.05.2023). Der Park wächst.", "dateline-en"),
+        ("Karlsruhe (05.05.2023) hat einen Park.", "mentioned"),
+        ("05.05.2023 „Der Park wächst“, sagte er.", "dateline-bare"),
         ("SHANGHAI, 5 May – The park grows.", "mentioned"),
         ("SHANGHAI, May 2023 – The park grows.", "mentioned"),
         ("SHANGHAI, 5 May 2023 – 14:20", "byline"),

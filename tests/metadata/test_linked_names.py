@@ -15,6 +15,10 @@ from parkdocs.model import Document
             "the United Nations Industrial Development Organization (UNIDO) said",
             [("United Nations Industrial Development Organization", ("UNIDO",))],
         ),
+        (
+            "the United Nations Industrial Development Organization (UNIDO, 联合国工业发展组织)",
+            [("United Nations Industrial Development Organization", ("UNIDO", "联合国工业发展组织"))],
+        ),
         ("the Ministry of Commerce (MOFCOM)", [("Ministry of Commerce", ("MOFCOM",))]),
         ("商务部国际贸易经济合作研究院（CAITEC）主办", [("商务部国际贸易经济合作研究院", ("CAITEC",))]),
         (

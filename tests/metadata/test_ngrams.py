@@ -36,3 +36,12 @@ def test_nothing_to_judge_by():
 )
 def test_languages_without_a_profile(words, code):
     assert ngrams.without_profile("cyrillic", words.split()) == code
+
+
+def test_a_sum_holds_what_a_document_is_allowed_to_add():
+    most = max(
+        ngrams.BASE * ord(packed[k + 1]) + ord(packed[k + 2]) - ngrams.ZERO
+        for packed in ngrams.table("latin").gains.values()
+        for k in range(0, len(packed), 3)
+    )
+    assert 4 / 3 * ngrams.FULL * most < 1 << ngrams.FIELD  # a word of one letter has four n-grams, counted as three

@@ -91,6 +91,48 @@ def test_a_tag_settles_an_ambiguous_date():
     assert published(("meta/article:modified_time", "2023-04-03"), text=text) == "2023-04-03"
 
 
+def test_a_stamp_stands_for_no_day_that_its_hour_cannot_reach():
+    assert published(("meta/pubdate", "2023-12-22T18:30:00Z"), ("time", "2023-12-21")) == "2023-12-22"
+    assert published(("meta/pubdate", "2023-12-22T03:30:00Z"), ("time", "2023-12-21")) == "2023-12-21"
+
+
+def test_a_day_of_update_is_no_day_that_readers_saw_first():
+    said = [("json-ld/article/datePublished", "2023-12-22T18:30:00Z"), ("class/date", "Updated 9:10, 23 Dec 2023")]
+    assert published(*said, ("class/date", "9:10, 23 Dec 2023")) == "2023-12-22"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([("time", "Page updated: 5 November 2023")], ""),
+        ([("class/date", "page revision: 8, last edited: 5 Nov 2023 10:15"), ("class/date", "5 Nov 2023 10:15")], ""),
+        ([("class/date", "Updated: 9 Nov 2023 | Published: 5 Nov 2023")], "2023-11-05"),
+        ([("class/date", "Sunday, 3 December 2023"), ("h1", "Park"), ("class/date", "5.11.2023")], "2023-11-05"),
+        ([("class/date", "Sunday, 5 November 2023"), ("h1", "Park")], "2023-11-05"),
+        ([("h1", "Park"), ("class/date", "Sunday, 5 November 2023"), ("class/date", "3.12.2023")], "2023-11-05"),
+        ([("class/date", "Sun, 5 Nov 2023"), ("class/date", "3.12.2023")], "2023-11-05"),
+    ],
+)
+def test_visible_days_of_updates_and_of_today(said, expected):
+    assert published(*said) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "expected"),
+    [
+        ("https://a.example/2023/11/05/park", [("meta/filing-date", "2023-12-22")], "2023-11-05"),
+        ("https://a.example/2023/11/05/park", [("meta/filing-date", "2023-11-07")], "2023-11-07"),
+        ("https://a.example/2023/11/05/park", [("meta/pubdate", "2023-12-22")], "2023-12-22"),
+        ("https://a.example/2023/11/park", [("time", "2021-01-01"), ("time", "2023-11-05")], "2023-11-05"),
+        ("https://a.example/2023/11/park", [("time", "2021-01-01")], "2021-01-01"),
+        ("https://a.example/202311/park", [("time", "2021-01-01"), ("class/date", "5.12.2023")], "2021-01-01"),
+        ("https://a.example/202313/park", [("time", "2021-01-01"), ("time", "2023-11-05")], "2021-01-01"),
+    ],
+)
+def test_an_address_speaks_against_days_that_tags_only_may_mean(address, said, expected):
+    assert published(("link/canonical", address), *said) == expected
+
+
 @given(st.lists(st.tuples(st.sampled_from(["time", "meta/date", "class/date", "link/canonical"]), st.text(min_size=1))))
 def test_any_tags_pass(said):
     assert isinstance(published(*said), str)

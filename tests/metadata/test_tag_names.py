@@ -21,6 +21,9 @@ from parkdocs.metadata.tag_names import people
         ("Lan Chi Senior Reporter", ("Lan Chi",)),
         ("Lan Chi 1,655 1 gold badge", ("Lan Chi",)),
         ("Lan Chi is a reporter who covers parks", ("Lan Chi",)),
+        ("Md Karim Uddin, Lan Chi MD", ("Md Karim Uddin",)),
+        ("By The Herald editors", ("The Herald editors",)),
+        ("NorthGate Sensor Team", ("NorthGate Sensor Team",)),
         ("记者 许曼", ("许曼",)),
         ("river_rat", ("river_rat",)),
     ],
@@ -40,6 +43,8 @@ def test_names(value, expected):
         "",
         "2023-11-05",
         "Full Bio",
+        "03:07 Min.",
+        "Stand: 20. April 2020, 14:57 Uhr",
         "更多文章",
     ],
 )

@@ -36,6 +36,18 @@ def page(*said):
             [("class/title", "Park opens second stage"), ("title", "Park opens second stage - H")],
             "Park opens second stage",
         ),
+        (
+            [("title", "Park gates - Part 1 | Zone [Lindara Herald]"), ("h1", "Lindara Herald beta")],
+            "Park gates - Part 1 | Zone [Lindara Herald]",
+        ),
+        (
+            [
+                ("title", "You will not believe this park"),
+                ("meta/og:title", "You will not believe this park"),
+                ("json-ld/newsarticle/headline", "Zone opens its second stage"),
+            ],
+            "Zone opens its second stage",
+        ),
         ([("h1", "Park opens")], "Park opens"),
     ],
 )
@@ -77,3 +89,8 @@ def test_the_title_step_prefers_tags_and_drops_soft_hyphens():
 def test_any_tags_pass(said):
     found = tag_titles.read(page(*said))
     assert found is None or found.value
+
+
+def test_what_is_escaped_twice_is_shown_once():
+    done = title.fill(page(("h1", "Parks &#x26; gates: 3 &lt; 4"), ("title", "Parks & gates: 3 &lt; 4")))
+    assert done.metadata.title == "Parks & gates: 3 &lt; 4"

@@ -40,31 +40,21 @@ _TAKEN_FROM = re.compile(rf"本文(?:来源于|來源於|转载自|轉載自|源
 _REPORTER = re.compile("记者|記者|通讯员|通訊員")
 _DECORATION = re.compile(r"[\s□■●◎▲(（【]*(?:本[报報刊网網台])?(?:特[约約]|[实實][习習]|[见見][习習]|首席)?")
 _GLUED = re.compile(rf"([{HAN}]{{2,4}}?)(?=报道|報道|摄|攝|发自|發自|[)）、，,。\s]|$)")
+_POST = "(?:[发發][表布佈]|张贴|張貼|提交|上[传傳]|[发發]帖)"
 _POSTED_BY = re.compile(
-    rf"由\s?([{HAN}\w·]{{2,12}}?)\s?(?:[发發][表布佈]|张贴|張貼|提交|上[传傳]|[发發]帖)(?=[于於@\s]|$)"
+    rf"由\s?([{HAN}\w·]{{2,12}}?)\s?(?:{_POST}(?=[于於@\s]|$)|[于於](?:19|20)\d\d[-年/.][^。]{{4,50}}?{_POST})"
+    rf"|^([{HAN}\w·]{{2,16}})\s{{1,4}}{_POST}[于於]?\s?[:：]?\s?(?=(?:19|20)\d\d[-年/.])"
 )
+_TEXTS = frozenset(("文章", "本文", "作品", "论文", "帖子", "本帖", "该帖", "最后", "最近", "首次", "评论", "本贴"))
+_APART = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]{{1,3}}([{HAN}])(?![{HAN}])")
 _ORIGINAL = re.compile(rf"原[创創]\s+([{HAN}]{{2,4}})\s")
 _PRINTED = re.compile(rf"\W{{0,6}}(?:原载|原載)?《([{HAN}A-Za-z ]{{2,20}})》\s?[(（]?\s?(?:19|20)\d\d[-年/.]")
 _DATE_NAME = re.compile(rf"\d{{1,2}}[日:：]\d{{0,2}}[\s\u3000]{{0,4}}[\[【]\s?([{HAN}·]{{2,8}})\s?[\]】]")
 _NO_NAMES = frozenset(
-    [
-        "高新",
-        "时间",
-        "程序",
-        "方法",
-        "安全",
-        "简介",
-        "白皮书",
-        "文件",
-        "申请",
-        "管理",
-        "计划",
-        "时政",
-        "温州",
-        "常州",
-        "邢台",
-    ]
+    ("高新", "时间", "程序", "方法", "安全", "简介", "白皮书", "文件", "申请", "管理", "计划", "时政")
 )
+_NO_NAMES |= {"温州", "常州", "邢台"}
+_MARKS = frozenset(":：|｜】")
 _NO_ENDS = (
     "区",
     "區",
@@ -115,8 +105,10 @@ def read(text: str) -> Iterable[Credit]:
 
 def _read(text: str) -> Iterator[Credit]:
     text = text.replace("丨", "｜")  # a Chinese character that stands for a bar: 文丨李响
+    if " " in text or "\u3000" in text:
+        text = _APART.sub(_joined, text)
     for part in [text] if len(text) <= _SHORT else [text[: _SHORT // 2], text[-_SHORT // 2 :]]:
-        if ":" in part or "：" in part or "|" in part or "｜" in part:
+        if _MARKS.intersection(part):
             yield from _labelled(part)
         if "文" in part:
             yield from _text_by(part)
@@ -124,6 +116,11 @@ def _read(text: str) -> Iterator[Credit]:
         if "者" in part or "员" in part or "員" in part:
             yield from _reporters(part)
         yield from _media(part)
+
+
+def _joined(m: re.Match[str]) -> str:
+    """A name of two characters that was set as wide as one of three: ``张　三``."""
+    return m[1] + m[2] if is_chinese_name(m[1] + m[2]) else m[0]
 
 
 @cache
@@ -137,7 +134,7 @@ def _field_of() -> dict[str, str]:
 def _label() -> re.Pattern[str]:
     labels = sorted(_field_of(), key=lambda word: (-len(word), word))
     spaced = (r"\s?".join(label) if len(label) == 2 else label for label in labels)
-    return re.compile(f"({'|'.join(spaced)})" + r"\s?[:：|｜]\s?")
+    return re.compile(f"({'|'.join(spaced)})" + r"(?:\s?[:：|｜]|】\s?[:：]?)\s?")
 
 
 def _labels(text: str) -> list[tuple[str, int, int]]:
@@ -216,8 +213,9 @@ def _text_by(text: str) -> Iterator[Credit]:
 
 def _posted(text: str) -> Iterator[Credit]:
     """``由海姑娘张贴 @ 2005-03-21``; a name in brackets behind the date: ``7月16日08:19 [ 黄宇 ]``."""
-    if "由" in text and (m := _POSTED_BY.search(text)) and m.group(1) not in words("zh_nobody"):
-        yield Credit("author", (m.group(1),), "byline/zh-posted-by")
+    looks = "由" in text or "19" in text or "20" in text
+    if looks and (m := _POSTED_BY.search(text)) and (name := m[1] or m[2]) not in words("zh_nobody") | _TEXTS:
+        yield Credit("author", (name,), "byline/zh-posted-by")
     if (m := _ORIGINAL.match(text)) and is_chinese_name(m.group(1)):
         yield Credit("author", (m.group(1),), "byline/zh-original")
     if ("译" in text or "譯" in text) and (m := _TRANSLATED.search(text)) and is_chinese_name(m.group(1)):

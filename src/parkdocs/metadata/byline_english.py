@@ -14,6 +14,7 @@ from parkdocs.metadata.names import (
     is_capital,
     words,
 )
+from parkdocs.metadata.tag_names import AGENCIES
 
 _VERB = (
     r"(?:interview|story|report|written|posted|words|text|article|reported|analysis"
@@ -21,6 +22,7 @@ _VERB = (
     r"published|compiled|reporting|opinion|prepared)"
 )
 _BY = re.compile(rf"(?:[(\[*_•|–—-]\s*)?(?:{_VERB}\s+)?by\s?:?\s+", IGNORE)
+_WRITTEN_BY = re.compile(r"(?:Written|Posted|WRITTEN|POSTED) (?:by|By|BY) [A-Z][a-z]{2,20}")
 _DATE_BY = re.compile(
     rf"(?:(?:posted|published|updated|submitted)?\s*(?:on\s+|:\s*)?{DATE}[^A-Za-z]{{0,12}}(?:[ap]m\s*)?(?:[A-Z]{{2,4}}\s)?[\s,|•·–—-]*)by\s+",
     IGNORE,
@@ -30,13 +32,20 @@ _DATE_ELSEWHERE = (
     rf"(?:\d{{1,2}}(?:er|º|\.)?\s(?:de\s)?(?:{_MONTHS_ELSEWHERE})\s(?:de\s)?\d{{4}}|"
     rf"(?:{_MONTHS_ELSEWHERE})\s\d{{1,2}},\s\d{{4}}|{DATE})"
 )
+_KIND = (
+    r"(?:eine?\s)?(?:kolumne|kommentar|analyse|interview|gastbeitrag|gastkommentar|essay|bericht|reportage|glosse"
+    r"|leitartikel|artikel|beitrag|text)"
+)
 _BY_ELSEWHERE = re.compile(
+    rf"{_KIND}\svon\s|"
     r"(?:(?:Publi[ée]\w?|Publicado|Publicada|Escrito|Propos recueillis|Texte)\b[^A-Za-z]{0,4}(?:le |em |el |a )?"
     rf"(?:{_DATE_ELSEWHERE}[^A-Za-z]{{0,3}}(?:à|às|a las)?\s?[\dh:]{{0,8}},?)?\s?(?:par|por)|"
     r"(?:Par|Por|Ni|Nina|Von|Oleh|Bài|Tác giả|Auteur|Autor|Autora|Autore|Penulis|Verfasser))(?:\s?:)?\s",
     re.I,
 )
-_END_ELSEWHERE = re.compile(rf"\s*(?:$|[|•·–—]|-\s|[,(]?\s?(?:le |em |el |noong )?{_DATE_ELSEWHERE})", re.I)
+_END_ELSEWHERE = re.compile(
+    rf"\s*(?:$|[|•·–—]|-\s|,\s[^\W\d][^\d.!?;:,]{{2,40}}$|[,(]?\s?(?:le |em |el |noong )?{_DATE_ELSEWHERE})", re.I
+)
 _AUTHOR_INSIDE = re.compile(r"(?:\s{2,}|[|•·]\s?|\d\s)(?:author|written by|by)\s?[:：]\s?(?=\S)", re.I)
 _WRITING = re.compile(r"[(\[]?(?:writing|reporting|written|reported|compiled) by\s+", IGNORE)
 _AUTHOR = re.compile(r"(?:written by|authors?|reporter|correspondent)\s*[:|：]\s*", IGNORE)
@@ -114,6 +123,7 @@ def _may_credit(low: str) -> bool:
         or "｜" in low
         or low[:3].rstrip() in _OPENINGS
         or low[-1:] == ")"
+        or "von" in low
         or "original" in low
         or "first" in low
         or "syndicated" in low
@@ -152,6 +162,8 @@ def _authors(text: str, low: str) -> Iterator[Credit]:
         if not m:
             continue
         names = signed(text[m.end() :], free=rule in ("byline/author-label", "byline/date-by"))
+        if not names and _WRITTEN_BY.fullmatch(text):
+            names = (text.rsplit(maxsplit=1)[-1],)
         if names:
             yield Credit("author", names, rule)
             return
@@ -168,9 +180,14 @@ def _elsewhere(text: str) -> Iterator[Credit]:
     for "by" and full names, then nothing else than a date.
     """
     m = _BY_ELSEWHERE.match(text)
-    if not m or text[0].islower():
+    if not m:
+        return
+    if AGENCIES.fullmatch(agency := text[m.end() :].strip()):
+        yield Credit("author", (agency,), "byline/by-other-language")
         return
     names, rest = leading_names(text[m.end() :])
+    if text[0].islower() and rest.strip():
+        return
     if names and all(" " in name for name in names) and _END_ELSEWHERE.match(rest):
         yield Credit("author", names, "byline/by-other-language")
 

@@ -29,6 +29,7 @@ GLUE = re.compile(rf"(?<=[a-z])(?=(?:Published|Updated|Posted|{MONTH}\s*\d))")
 LONGEST_LINE = 240
 _PAPER = re.compile(r"\s?[,|/–—-]\s?((?:[Tt]he )?[A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,4})\s*")
 _IN_CITY = re.compile(r"\s(?:in|à|en|em)\s[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
+_LINKS = frozenset((",", "and", "&", "/", ";", "und", "et", "og", "och", "y"))
 _WEEKDAYS = frozenset(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"])
 
 
@@ -52,7 +53,7 @@ def leading_names(text: str) -> tuple[tuple[str, ...], str]:
             end = 2 * end - at  # the same name again: a portrait's caption glued to the byline
         rest = parts[end - 1].end
         link = [p.text for p in parts[end : end + 2]]
-        if not link or link[0] not in (",", "and", "&", "/", ";"):
+        if not link or link[0] not in _LINKS:
             break
         at = end + (2 if link in ([",", "and"], [",", "&"]) else 1)
     return tuple(out), text[rest:]

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parkdocs.metadata import byline_chinese, byline_english, organisations, source_lines, tag_authors, title_lines
+from parkdocs.metadata import (
+    byline_chinese,
+    byline_english,
+    byline_lines,
+    organisations,
+    source_lines,
+    tag_authors,
+    title_lines,
+)
 from parkdocs.metadata.byline_chinese import Credit
 from parkdocs.metadata.byline_names import bare_name
 from parkdocs.metadata.places import is_country
@@ -14,6 +22,8 @@ from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.model import Document, Evidence
 
 _NEAR_TITLE = 4  # lines under a title in which a bare name is a byline
+_BY = frozenset(("byline/by", "byline/by-other-language", "byline/author-label", "byline/label-above"))
+_NEAR_DATED = 16  # lines under a title in which a name beside a date is one
 _MOST_LINES = 20_000  # lines that are looked at, half from each end
 
 
@@ -41,11 +51,11 @@ def fill(doc: Document) -> Document:
     doc = organisations.fill(doc)
     lines = _ends(source_lines.read(doc))
     title = source_lines.title_at(lines, doc.metadata.title)
-    found = list(_read(lines))
+    found = sorted(_read(lines), key=lambda f: f.at)
     translators = _first(found, "translator", title)
     editors = _first(found, "editor", title)
     credit = _credit(found, lines)
-    authors = _tagged(doc, _visible(doc, lines, found, title))
+    authors = _tagged(doc, _visible(doc, lines, found, title), title)
     if not authors and not credit and translators:
         authors = translators._replace(credit=translators.credit._replace(rule="byline/translator-signs"))
     fields = [("authors", authors), ("translators", translators), ("editors", editors), ("credit", credit)]
@@ -66,14 +76,27 @@ def _visible(doc: Document, lines: Sequence[SourceLine], found: Sequence[Found],
         _first(found, "author", title)
         or _bare(lines, title)
         or _last(lines, doc)
+        or _beside_date(lines, title)
         or _first(found, "photographer", title)
     )
 
 
-def _tagged(doc: Document, visible: Found | None) -> Found | None:
-    """The authors of an HTML page's tags, where these say more or better than the visible byline."""
+def _tagged(doc: Document, visible: Found | None, title: int) -> Found | None:
+    """The authors of an HTML page's tags, where these say more or better than the visible byline.
+
+    A meta tag may name who posted the text: a byline of full names right under the title goes before it.
+    """
     signed = tag_authors.read(doc, visible.credit.values if visible else ()) if doc.metadata.declared else None
+    if signed and visible and signed.tag.rule == "html/meta" and _says_other(visible, signed.names, title):
+        return visible
     return Found(-1, signed.tag.line, Credit("author", signed.names, signed.tag.rule)) if signed else visible
+
+
+def _says_other(visible: Found, names: tuple[str, ...], title: int) -> bool:
+    """Whether a byline of full names right under the title names other people than a tag does."""
+    near = title >= 0 and title < visible.at <= title + _NEAR_TITLE and visible.credit.rule in _BY
+    own = visible.credit.values
+    return near and all(" " in name for name in own) and set(map(_plain, own)) != set(map(_plain, names))
 
 
 def _ends(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
@@ -87,6 +110,8 @@ def _read(lines: Sequence[SourceLine]) -> Iterator[Found]:
             yield Found(at, line.number, credit)
         for credit in byline_english.read(line.text):
             yield Found(at, line.number, credit)
+    for at, credit in byline_lines.read(lines):
+        yield Found(at, lines[at].number, credit)
 
 
 def _plain(text: str) -> str:
@@ -130,6 +155,14 @@ def _last(lines: Sequence[SourceLine], doc: Document) -> Found | None:
     at, line = kept[1]
     names = bare_name(line.text)
     return Found(at, line.number, Credit("author", names, "byline/name-at-end")) if names else None
+
+
+def _beside_date(lines: Sequence[SourceLine], title: int) -> Found | None:
+    """The first line near the title that is a name and a date, where no byline says more; below it are teasers."""
+    for at in range(title, min(title + _NEAR_DATED, len(lines))) if title >= 0 else ():
+        if names := byline_lines.beside_date(lines[at].text):
+            return Found(at, lines[at].number, Credit("author", names, "byline/name-and-date"))
+    return None
 
 
 def _credit(found: Sequence[Found], lines: Sequence[SourceLine]) -> Found | None:

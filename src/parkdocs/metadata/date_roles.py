@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parkdocs.metadata.date_spans import Span
+from parkdocs.metadata.date_words import EN_STRONG, OTHER_STRONG, PLAIN, SIGNED_BY, UPDATED, ZH_STRONG, ZH_WRITTEN
 from parkdocs.metadata.source_lines import SourceLine
 
 
@@ -29,38 +30,17 @@ SHORT_LINE = 160  # characters: longer lines are prose, not bylines
 DAYS = 21  # characters of a range of days in EDTF
 NEAR = 2  # lines below the first running text, which may be a summary above the byline
 
-_WHEN = r"(?:日期|[时時][间間]|日)"
-_ZH_STRONG = rf"(?:[发發][布佈表稿]|上[传傳]|刊[登发發]|[录錄]入|添加|出版|公[布佈]|[发發]帖|掲載|公開|投稿){_WHEN}"
-_ZH_WRITTEN = rf"(?:成文|[发發]文|印[发發]|[签簽][发發]|制定){_WHEN}"
-_EN_STRONG = (
-    r"(?:(?:first[ ])?(?:published|posted|released|issued)(?:[ ](?:date|time|on|at|in))?"
-    r"|(?:publication|publishing|publish|release|issue|upload|post)[ ]?(?:date|time)"
-    r"|date[ ](?:published|posted|issued)|date[ ]of[ ](?:publication|issue|release)|pub[ ]?(?:date|time))"
-)
-_OTHER_STRONG = (
-    r"(?:publi(?:é|cado|cada|kováno)(?:[ ](?:le|el|em))?|veröffentlicht(?:[ ]am)?|опубликовано|ngày[ ]đăng|diterbitkan)"
-)
-_PLAIN = r"(?:日期|[时時][间間]|date(?:d)?|time|datum|fecha|data|дата)"
-_UPDATED = (
-    r"(?:(?:最[后後近])?(?:更新|修改|修[订訂])(?:日期|[时時][间間]|[于於])?"
-    r"|(?:last[ ])?(?:updated|modified|revised|reviewed)(?:[ ](?:on|at))?|update(?:[ ]?(?:date|time))|last[ ]update)"
-)
-_GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:[A-Za-z]{3,9}day,?\s{0,2}|[A-Z][a-z]{2},\s{0,2})?"
+_GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:\d\d:\d\d(?:\s[A-Z]{3,4})?,\s)?"
+_GAP += r"(?:[A-Za-z]{3,9}day,?\s{0,2}|[A-Z][a-z]{2},\s{0,2})?"
 _EDGE = r"(?:^|[^\w\s]\s{0,4}|\s{2,8}|[\u3400-\u9fff])"
 
 LABELS: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(rf"{_UPDATED}{_GAP}$", re.I), Role("updated", "dates/updated")),
-    (re.compile(rf"{_ZH_STRONG}{_GAP}$"), Role("published", "dates/label-zh", 100)),
-    (re.compile(rf"{_EDGE}(?:{_EN_STRONG}|{_OTHER_STRONG}){_GAP}$", re.I), Role("published", "dates/label", 100)),
-    (re.compile(rf"{_ZH_WRITTEN}{_GAP}$"), Role("published", "dates/label-zh-written", 90)),
+    (re.compile(rf"{UPDATED}{_GAP}$", re.I), Role("updated", "dates/updated")),
+    (re.compile(rf"{ZH_STRONG}{_GAP}$"), Role("published", "dates/label-zh", 100)),
+    (re.compile(rf"{_EDGE}(?:{EN_STRONG}|{OTHER_STRONG}){_GAP}$", re.I), Role("published", "dates/label", 100)),
+    (re.compile(rf"{ZH_WRITTEN}{_GAP}$"), Role("published", "dates/label-zh-written", 90)),
 )
-_SIGNED = (
-    r"(?:written|posted|published|submitted|filed|created|reported|by|von|par)\b[^.!?]{0,80}\b(?:on|am|le)\s{1,3}"
-    r"|(?:presse|medien)mitteilung(?:[ ]nr\.[ ]\S{1,12})?[ ](?:vom|von)[ ]|communiqué (?:de presse )?du[ ]"
-    r"|dated[ ](?:this[ ])?|原[创創]\s.{2,40}"
-    r"|.{0,20}(?:[发發][表布佈]|张贴|張貼|刊登|[发發]帖|提交)(?:[于於@]|\s@)\s{0,3}[:：]?\s{0,3}"
-)
-SIGNED = re.compile(rf"\W{{0,4}}(?:{_SIGNED})$", re.I)
+SIGNED = re.compile(rf"\W{{0,4}}(?:{SIGNED_BY})$", re.I)
 COMMENT = re.compile(
     r"[发發]表人|[网網]友[评評][论論]|[评評][论論][人者]|回[复復][时時于於]|comments? by|replied", re.I
 )
@@ -68,10 +48,16 @@ SOURCE_NEXT = re.compile(r"[\s\d:：]{0,12}(?:[来來]源|信息[来來]源|作�
 RELEASE = re.compile(r"\W{0,4}(?:Press release|(?:Presse|Medien)mitteilung|Comunicado|Communiqué)[^.]{0,20}\s", re.I)
 PRINTED = re.compile(r"》\s?[(（]?\s?$")
 LABEL_AFTER = re.compile(r"\s{0,3}(?:印[发發]|[发發][布佈])\W{0,4}$")
-PLAIN_LABEL = re.compile(rf"{_EDGE}{_PLAIN}\s{{0,4}}[:：][\s\[【(（]{{0,4}}$", re.I)
+POSTED = re.compile(
+    r"[\s\d:：]{0,12}(?:在.{1,30}?)?(?:[发發][表布佈帖]|[张張][贴貼]|提交)"
+    r"|,?\s(?:um\s\d{1,2}[:.]\d\d(?:\sUhr)?\s)?(?:gepostet|veröffentlicht|publiziert|geschrieben|erstellt)\b"
+)
+POSTER = re.compile(r"(?:^|\s)(?:本[贴貼帖文])?由.{1,16}[于於]\s?$|\b(?:wurde|erschien)\s(?:von\s.{2,40}\s)?am\s$")
+BARE_LABEL = re.compile(rf"\W{{0,6}}{PLAIN}\s{{1,4}}[\d\W]{{6,20}}", re.I)
+PLAIN_LABEL = re.compile(rf"{_EDGE}{PLAIN}\s{{0,4}}[:：][\s\[【(（]{{0,4}}$", re.I)
 LABEL_LINE = re.compile(
-    rf"[\W_]{{0,6}}(?:(?P<updated>{_UPDATED})|(?P<strong>{_ZH_STRONG}|{_EN_STRONG}|{_OTHER_STRONG})"
-    rf"|(?P<written>{_ZH_WRITTEN})|(?P<plain>{_PLAIN}))\s{{0,4}}[:：]?",
+    rf"[\W_]{{0,6}}(?:(?P<updated>{UPDATED})|(?P<strong>{ZH_STRONG}|{EN_STRONG}|{OTHER_STRONG})"
+    rf"|(?P<written>{ZH_WRITTEN})|(?P<plain>{PLAIN}))\s{{0,4}}[:：]?",
     re.I,
 )
 _GROUPS = {
@@ -82,9 +68,9 @@ _GROUPS = {
 }
 VENUE = re.compile(r"地[点點址]|[会會]址|venue|location|place\b|主[办辦]|agenda", re.I)
 CRAWLER = re.compile(r"date (?:19|20)\d\d-\d\d-\d\d\b")
-PLACE = re.compile(r"[A-Z][\w.'’ -]{1,40}(?:,[ ][A-Z][\w.'’ ]{1,30})?(?:,[ ]|[ ]\(|[ ](?:–|—|--?)[ ]|[ ]{1,3})$")
-DASH = re.compile(r"\)?\s{0,3}(?:\([\w ./,-]{2,40}\)\s{0,3})?(?:[–—]|--?\s|/)")
-OPENS = re.compile(r"(?:\s{0,3}[–—]|\s{0,3}--?\s|\.\s|\s?:\s)\s{0,3}(?=[\"“A-Z])")
+PLACE = re.compile(r"[A-Z][\w.'’ -]{1,40}(?:,[ ][A-Z][\w.'’ ]{1,30})?(?:,?[ ]\(|,[ ]|[ ](?:–|—|--?)[ ]|[ ]{1,3})$")
+DASH = re.compile(r"\)?\s{0,3}(?:\([\w ./,-]{2,40}\)\s{0,3})?(?:[–—]|--?\s|/)|\)[.:]?\s(?=[\"“„A-ZÀ-Þ])")
+OPENS = re.compile(r"(?:\s{0,3}[–—]|\s{0,3}--?\s|\.\s|\s?:\s|\s(?=[„“]))\s{0,3}(?=[\"“„A-Z])")
 STARTS_DATED = re.compile(r"\W{0,4}(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2,8} \d|\d{4}-\d)[^.–—:]{0,16}[.–—:]")
 TODAY = re.compile(
     r"今[天日](?:是)?\W{0,3}$|[现現]在是?\W{0,3}$|(?:[当當]前|系[统統])[时時][间間]\W{0,3}$|\btoday(?: is)?\W{0,3}$",
@@ -176,6 +162,8 @@ def _worded(text: str, span: Span, before: str, after: str) -> Role | None:
     short, whole = len(text) <= SHORT_LINE, _whole_day(span)
     if short and LABEL_AFTER.match(after) and not SENTENCE_END.search(text):
         return Role("published", "dates/label-after", 88)
+    if whole and POSTER.search(before) and POSTED.match(after):
+        return Role("published", "dates/posted-on", 80)
     if short and whole and SIGNED.fullmatch(text[: span.start]):
         return Role("published", "dates/signed-on", 80)
     if whole and RELEASE.fullmatch(text[: span.start]) and after.lstrip()[:1] in ("|", "–", "-", "/"):
@@ -248,11 +236,22 @@ def _line_of_its_own(
     return _late(text, bare, i >= len(lines) - 12)
 
 
+ONLY = 32
+"""Rank of a date line below the running text: that of the page where no other such line has another day."""
+
+
 def _late(text: str, bare: bool, at_end: bool) -> Role | None:
-    """A date line below the running text: a source with its date or a notice's signature; others are a comment's."""
+    """A date line below the running text: a source with its date or a notice's signature.
+
+    Others are mostly comments' and teasers': they count only where all of them have one day.
+    """
     if SOURCE.search(text) and re.search("[:：]", text):
         return Role("published", "dates/byline-late", 45)
-    return Role("published", "dates/signature", 35) if bare and at_end else None
+    if BARE_LABEL.fullmatch(text):
+        return Role("published", "dates/label-bare", 45)
+    if bare and at_end:
+        return Role("published", "dates/signature", 35)
+    return Role("published", "dates/only-clock", ONLY) if CLOCK.search(text) else None
 
 
 def _frame(text: str, spans: Sequence[Span]) -> str:

@@ -13,7 +13,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parkdocs.metadata.month_names import ENGLISH, OTHERS
+from parkdocs.metadata.month_names import ENGLISH, OTHERS, SEASONS
 from parkdocs.metadata.source_lines import DIGIT, NUMERAL
 
 UNKNOWN_YEAR = "XXXX"
@@ -37,6 +37,7 @@ _S = r"[^\S\r\n]{0,3}"  # a little space
 _G = r"[^\S\r\n]{1,3}"  # a little space, at least one
 _TO = rf"{_S}(?:[-–—~]|to){_S}"
 _Y = r"(?P<y>(?:19|20)\d\d)(?:(?!\d)|(?=[0-2]?\d:[0-5]\d))"  # "20233:00 AM": the clock stuck to the year
+_Z = r"(?P<z>(?:19|20)\d\d)(?!\d)"
 _D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _E = r"(?P<e>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _M = rf"(?P<m>{'|'.join(sorted(ENGLISH, key=lambda n: (-len(n), n)))})\b(?:\.(?!\d))?"
@@ -53,6 +54,15 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?<![\d./vV-])(?P<y>(?:19|20)\d\d){_S}(?P<s>[-./]){_S}(?P<m>[01]?\d){_S}(?P=s){_S}{_ISO_DAY}(?!-\d)"
         ),
     ),
+    (
+        "ymd",
+        "year",
+        re.compile(
+            r"(?<![\d./vV-])(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
+            rf"(?:{_S}(?:to|[–—~至到]){_S}|[ ]-[ ])"
+            rf"(?P<z>(?:19|20)\d\d)(?P=s)(?P<n>[01]?\d)(?P=s)(?P<e>[0-3]?\d)(?!\d)"
+        ),
+    ),
     ("ymd", "year", re.compile(rf"(?<![\d./-])(?P<y>(?:19|20)\d\d)[ ](?P<m>[01]\d)-{_ISO_DAY}(?!-)")),
     (
         "cjk",
@@ -65,6 +75,14 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "cjk",
+        "in cjk",
+        re.compile(
+            rf"(?P<y>(?:19|20)\d\d|[{_HAN}]{{4}}){_S}年{_S}(?P<m>[01]?\d|[{_HAN}]{{1,2}}){_S}月?{_S}[-—–~～至到]{_S}"
+            rf"(?:(?P<z>(?:19|20)\d\d){_S}年{_S})?(?P<n>[01]?\d|[{_HAN}]{{1,2}}){_S}月(?!{_S}[0-3]?[\d{_HAN}]{{1,3}}{_S}[日号號])"
+        ),
+    ),
+    (
         "dmy",
         "in month",
         re.compile(
@@ -74,8 +92,11 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("dmy", "in months", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
     ("mdy", "month", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
     ("mdy", "months", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
+    ("dmy", "in months", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M},?{_G}{_Y}{_TO}{_E}{_G}{_N},?{_G}{_Z}")),
+    ("mdy", "months", re.compile(rf"{_B}{_M}{_G}{_D},?{_G}{_Y}{_TO}{_N}{_G}{_E},?{_G}{_Z}")),
     ("ymd-name", "year of month", re.compile(rf"(?<![\d./-]){_Y}[ ,-]{{1,2}}{_M}[ -]{_D}(?!\d)")),
     ("month", "month", re.compile(rf"\b{_M},?{_G}(?:of{_G})?{_Y}")),
+    ("month", "months", re.compile(rf"\b{_M}{_TO}{_N},?{_G}{_Y}")),
     (
         "num",
         "in slashed",
@@ -101,7 +122,7 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 WEAK: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("ymd", "year", re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")),
     ("month", "year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[-./](?P<m>0?[1-9]|1[0-2])(?![\d./-])")),
-    ("season", "in year", re.compile(rf"\b(?P<m>Spring|Summer|Autumn|Fall|Winter){_G}{_Y}")),
+    ("season", "in year", re.compile(rf"\b(?P<m>[Ss]pring|[Ss]ummer|[Aa]utumn|Fall|[Ww]inter){_G}(?:of{_G})?{_Y}")),
     ("season", "year", re.compile(rf"(?P<y>(?:19|20)\d\d){_S}年{_S}(?P<m>[春夏秋冬])季?")),
     ("year", "year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?![\d./-])")),
 )
@@ -118,9 +139,9 @@ NEEDED = {
 
 A form whose need is not ``in`` a line starts with a year or a month's name, and is tried at those places alone.
 """
-SEASONS = {"Spring": 21, "Summer": 22, "Autumn": 23, "Fall": 23, "Winter": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24}
-_FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {0xFF0F: "/", 0xFF0D: "-", 0xFF0E: "."}
+_SEASON = re.compile("pring|ummer|utumn|Fall|inter|[春夏秋冬]")
 _WIDE = re.compile("[０-９]")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９／－．", "0123456789/-.")
 
 
 def find(text: str, *, weak: bool = False) -> list[Span]:
@@ -182,6 +203,17 @@ def _each(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterato
             yield m
 
 
+def seasons(text: str) -> list[Span]:
+    """Seasons with their year: too common in names of issues to be a date of publication without a label.
+
+    >>> [span.edtf for span in seasons("in autumn 2022 and Winter 2023; 2023年春季")]
+    ['2022-23', '2023-24', '2023-21']
+    """
+    places = _places(text) if _SEASON.search(text) and may_be_weak(text) else {}
+    forms = [form for form in WEAK if form[0] == "season" and form[1] in places]
+    return sorted(span for form in forms for span in _matches(form, text, places, weak=True))
+
+
 def _matches(
     of: tuple[str, str, re.Pattern[str]], text: str, places: dict[str, list[int]], *, weak: bool
 ) -> Iterator[Span]:
@@ -195,8 +227,8 @@ def _matches(
             yield from _numeric(m.start(), end, parts)
             continue
         edtf = _season(parts) if form == "season" else _spell(parts)
-        spelled = form if form in ("dmy", "mdy") and parts["d"] and parts["y"] else ""
-        if form != "cjk" or parts["d"] or parts["y"]:
+        spelled = form if form in ("dmy", "mdy") and parts.get("d") and parts["y"] else ""
+        if form != "cjk" or parts.get("d") or parts["y"]:
             yield Span(m.start(), end, edtf, order=spelled, weak=weak)
 
 
@@ -229,15 +261,15 @@ def _number(digits: str | None) -> int:
 
 
 def _spell(parts: dict[str, str | None]) -> str:
-    """EDTF of a match's parts: a day, a month, a year or a range of days; "" where the calendar has no such date."""
+    """EDTF of a match's parts: a day, a month, a year or a range; "" where the calendar has no such date."""
     year, month, day = _number(parts.get("y")), _number(parts.get("m")), _number(parts.get("d"))
     if parts.get("d") and not day:
         return ""
     first = _edtf(year, month, day)
-    if not first or not parts.get("e"):
+    if not first or not (parts.get("e") or parts.get("n")):
         return first
     last_month = _month(parts["n"] or "") if parts.get("n") else month
-    last = _edtf(_number(parts.get("z")) or year, last_month, _number(parts["e"]))
+    last = _edtf(_number(parts.get("z")) or year, last_month, _number(parts.get("e")))
     return f"{first}/{last}" if last > first else ""
 
 
@@ -253,7 +285,7 @@ def _edtf(year: int, month: int, day: int) -> str:
 
 
 def _season(parts: dict[str, str | None]) -> str:
-    return f"{parts['y']}-{SEASONS[parts['m'] or '']}"
+    return f"{parts['y']}-{SEASONS[(parts['m'] or '').capitalize()]}"
 
 
 def _numeric(start: int, end: int, parts: dict[str, str | None]) -> Iterator[Span]:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs.metadata import date_spans, source_lines, tag_dates
-from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, Role, is_frame, role
+from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, ONLY, Role, is_frame, role
 from parkdocs.metadata.date_spans import Span
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.metadata.tag_dates import Dated
 from parkdocs.model import Date, Document, Evidence
 
 MOST = 500  # dates kept of one document
+COVER, SIGNED, LABELLED = 40, 60, 85  # ranks of a month alone on its line, of datelines and bylines, of labels
 UNDER_TITLE = 3  # lines under the title of minutes in which the meeting's day may stand
 _DAY_FIRST = "bg ca cs da de el es fi fil fr hr id it nl no pl pt ro ru sk sv tr uk vi"
 DAY_FIRST = frozenset(_DAY_FIRST.split())
@@ -48,12 +49,14 @@ def fill(doc: Document) -> Document:
     lines = source_lines.read(doc)
     tagged = tag_dates.read(doc) if doc.metadata.declared else []
     top = _title_at(lines, doc)
-    found = _settle(_find(lines, source_lines.numbered(doc), top), lines, doc, {d.edtf for d in tagged})
-    best = _best(_far_off(found, top), lines, doc.metadata.title, top)
+    prose = first_prose(lines[top:]) + top
+    found = _settle(_find(lines, source_lines.numbered(doc), prose), lines, doc, {d.edtf for d in tagged})
+    likely, tagged = _in_period(_no_list(_far_off(found, top), tagged, prose), tagged, doc, prose)
+    best = _best(likely, lines, doc.metadata.title, top)
     declared = max((d for d in tagged if d.role == "published"), key=lambda d: d.rank, default=None)
     if declared and (best is None or best.role.rank < declared.rank):
         text = [best.span.edtf] if best else []
-        declared = declared._replace(edtf=tag_dates.local(declared, [*tag_dates.shown(tagged), *text]))
+        declared = declared._replace(edtf=tag_dates.local(declared, [*tag_dates.shown(tagged, declared), *text]))
         return _declared(doc, declared, tagged, _listed(found, lines, None), lines)
     dates = _listed(found, lines, best)
     evidence = [Evidence("dates", lines[f.at].number, f.role.rule) for f in dates]
@@ -93,8 +96,7 @@ def _declared(
     return replace(doc, metadata=metadata)
 
 
-def _find(lines: Sequence[SourceLine], numbered: Iterable[int], top: int) -> list[Found]:
-    prose = first_prose(lines[top:]) + top
+def _find(lines: Sequence[SourceLine], numbered: Iterable[int], prose: int) -> list[Found]:
     out = []
     for i in numbered:
         line = lines[i]
@@ -107,6 +109,7 @@ def _find(lines: Sequence[SourceLine], numbered: Iterable[int], top: int) -> lis
         firm = [span for span in spans if not span.weak]
         roles = ((span, role(lines, i, span, firm, prose)) for span in spans)
         out += [Found(i, span, r) for span, r in roles if not span.weak or r.rank or r.name == "updated"]
+        out += [Found(i, span, MENTIONED) for span in date_spans.seasons(line.text) if span not in spans]
     return out
 
 
@@ -177,12 +180,46 @@ def _far_off(found: list[Found], top: int) -> list[Found]:
     return [f for f in found if f.role.rank not in (50, 55) or f.at >= top - 4]
 
 
+def _no_list(found: list[Found], tagged: Iterable[Dated], prose: int) -> list[Found]:
+    """The dates without labelled ones below the first running text, where these differ and there are others.
+
+    Books with "Released: …", search hits with "Date: …" are days of many things.  Where a page has no other date the
+    first one counts: a forum's posts are labelled too.
+    """
+    below = {f for f in found if f.at > prose and f.role.rank >= LABELLED}
+    rest = [f for f in found if f not in below]
+    others = any(f.role.rank > COVER for f in rest) or any(d.role == "published" for d in tagged)
+    return rest if others and len({f.span.edtf for f in below}) >= 3 else found
+
+
+def _in_period(found: list[Found], tagged: list[Dated], doc: Document, prose: int) -> tuple[list[Found], list[Dated]]:
+    """The dates without those that the page's address speaks against, where another one fits it.
+
+    An address that names a day or a month was made for the page; a list of related items, a header's "today" or a
+    book's day of release was not.  Labels and bylines above the running text, and the page's own tags, stay.
+    """
+    first, last = tag_dates.period(doc, tagged)
+    if not first:
+        return found, tagged
+    fits = [d for d in tagged if d.role == "published" and first <= d.edtf <= last]
+    if not (fits or any(f.role.rank and first <= f.span.edtf <= last for f in found)):
+        return found, tagged
+    signed = (f for f in found if f.at <= prose and f.role.rank >= SIGNED)
+    firm = {*signed, *(f for f in found if not f.role.rank or first <= f.span.edtf <= last)}
+    own = [d for d in tagged if d.role != "published" or d in fits or d.rank > tag_dates.GENERAL]
+    return [f for f in found if f in firm], own
+
+
 def _best(found: list[Found], lines: Sequence[SourceLine], title: str, top: int) -> Found | None:
     """The date of publication: the best rank, of equals the first; minutes: the day in or under their title."""
     bare = {f.span.edtf for f in found if f.role.rank in (50, 55) and not lines[f.at].kind}
     many = len(bare) >= 3  # a list of dated things: only what stands right under the title is its date
     near = range(top - 4, top + UNDER_TITLE + 3) if top else range(0)
     candidates = [f for f in found if f.role.rank and not (many and f.role.rank in (35, 50, 55) and f.at not in near)]
+    if len({f.span.edtf for f in candidates if f.role.rank == COVER}) >= 3:  # a blog's archive, month by month
+        candidates = [f for f in candidates if f.role.rank != COVER]
+    if len({f.span.edtf for f in candidates if f.role.rank == ONLY}) > 1:
+        candidates = [f for f in candidates if f.role.rank != ONLY]
     if candidates:
         return max(candidates, key=lambda f: (f.role.rank, -f.at, -f.span.start))
     if MINUTES.search(title):

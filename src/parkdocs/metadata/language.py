@@ -9,43 +9,34 @@ Korean character weighs as three letters, about what a translation needs.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
+from operator import attrgetter
 from typing import NamedTuple
 
-from parkdocs.metadata import ngrams, source_lines
+from parkdocs.metadata import letters, ngrams, source_lines
 from parkdocs.metadata.function_words import FUNCTION_WORDS
+from parkdocs.metadata.language_shares import Row, of_sections, shares_of
 from parkdocs.metadata.scripts import EAST_ASIAN, RUN, SCRIPT_OF, SHARED, WRITTEN_IN, chinese, lean
-from parkdocs.model import Document, Evidence, LanguageShare, Section
+from parkdocs.model import Document, Evidence
 
-UNIT = 600  # characters: a line longer than this is read in pieces
 WORDS = 24  # distinct words that are scored in a unit; more do not change the answer
 FEWER = 12  # once the document has said enough
 SHORT = 20  # letters: below this a run of another script is a name or an acronym, and n-grams guess
 OWN = 40  # letters that a unit needs to differ from its document
 LEAD = 0.12  # gain an n-gram by which a unit's language must lead to differ from its document
-DULL = 3.9  # gain an n-gram below which letters are not words: names, codes, noise (prose has 4.3 and more)
+DULL = 3.8  # gain an n-gram below which letters are not words: codes, noise (prose has 4.3 and more)
 EAST_WEIGHT = 3
 
 REPORTED = {"tl": "fil"}
 ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+")
-LETTERS = re.compile(f"[{SHARED['latin']}]+")
-OTHER = re.compile("[^\x00-\u02af\u1e00-\u1eff\u2000-\u2bff]")
-"""A character that is neither Latin nor a mark that Latin text uses; most units of most corpora have none."""
-NOT_CHINESE = re.compile(
-    f"[^{EAST_ASIAN['han']}\x00-\x7f\u00a0-\u00bf\u2000-\u27ff\u3000-\u3004\u3008-\u3020\uff01-\uff20\uff3b-\uff40]"
-)
-HAN = re.compile(f"[{EAST_ASIAN['han']}]+")
-MARKS = re.compile(f"[^{EAST_ASIAN['han']}\x00-\x7f]")
-CONFIRMED, OPENING = 3, 200  # different words needed, characters of a unit that they are looked for in
+CONFIRMED, EVIDENT = 3, 5  # different words needed where a language is expected, where English is not
+OPENING = 200  # characters of a unit that they are looked for in
 LONG = 100  # letters of a unit; in one that has no more a word less is needed
-NO_LETTERS = dict.fromkeys(n for n in range(128) if not chr(n).isalpha())
 JUDGED = 12  # Latin units of a document that are judged at least
 SCARCE = 600  # n-grams: below this the short lines are read too
-PIECE = re.compile(rf"[^\r\n]{{1,{UNIT}}}")
 
 
 class Part(NamedTuple):
@@ -76,16 +67,15 @@ def fill(doc: Document) -> Document:
     >>> done.metadata.language, done.metadata.languages
     ('en', (LanguageShare(code='en', share=1.0),))
     """
-    parts = read(doc.text)
-    shares = _shares(parts)
+    parts = _rows(doc.text)
+    shares = shares_of(parts)
     language = shares[0].code if shares else "und"
-    sections = _sections(doc.sections, parts, language)
-    metadata = doc.metadata
+    sections = of_sections(doc.sections, parts, language)
+    evidence = doc.metadata.evidence
     if shares:
-        line = _first_line(doc)
-        evidence = (*metadata.evidence, Evidence("language", line, _rule(language)))
-        metadata = replace(metadata, evidence=evidence)
-    return replace(doc, metadata=replace(metadata, language=language, languages=shares), sections=sections)
+        evidence = (*evidence, Evidence("language", _first_line(doc), _rule(language)))
+    metadata = replace(doc.metadata, language=language, languages=shares, evidence=evidence)
+    return replace(doc, metadata=metadata, sections=sections)
 
 
 def _first_line(doc: Document) -> int:
@@ -102,34 +92,51 @@ def _rule(language: str) -> str:
 
 def read(text: str) -> list[Part]:
     """Every unit's letters with their language, in the order of the text."""
+    return list(map(Part._make, _rows(text)))
+
+
+def _rows(text: str) -> list[Row]:
+    """What ``read`` gives, as plain tuples: a document has many, and each is made twice."""
     sums = Sums(Counter(), Counter(), 0, Counter(), [])
-    parts: list[Part] = []
+    parts: list[Row] = []
     long: list[Long] = []
     addressed = "@" in text or "://" in text or "www." in text
-    plain = not OTHER.search(text)
-    for piece in PIECE.finditer(text):
-        unit = piece.group()
+    plain = not letters.OTHER.search(text)
+    for start, line, latin in letters.units(text):
+        unit, count = line, latin
         if addressed and ("@" in unit or "://" in unit or "www." in unit):
-            unit = ADDRESS.sub(" ", unit)
-        if plain or unit.isascii() or not OTHER.search(unit):
-            letters = len(unit.translate(NO_LETTERS)) if unit.isascii() else sum(map(len, LETTERS.findall(unit)))
-            if letters >= OWN:
-                long.append(Long(len(parts), unit, letters))
+            unit = ADDRESS.sub(" ", line)
+            count = letters.latin_letters(unit)
+        if plain or unit.isascii() or not letters.OTHER.search(unit):
+            if count >= OWN:
+                long.append(Long(len(parts), unit, count))
             elif len(sums.short) < SCARCE:
                 sums.short.append(unit)
-            if letters:
-                parts.append(Part(piece.start(), "latin", letters))
-        elif part := _chinese(piece.start(), unit, sums):
+            if count:
+                parts.append((start, "latin", count))
+        elif part := _chinese(start, unit, sums):
             parts.append(part)
         else:
-            parts += _unit(piece.start(), unit, sums)
+            parts += _unit(start, unit, sums)
     for at, code in _latin(long, sums):
-        parts[at] = parts[at]._replace(code=code)
-    _read_short(sums)
-    known = {script: _document_language(script, sums) for script in (*SHARED, "han")}
-    if most := _most(parts):
-        known["latin"] = most
-    return [Part(start, known.get(code, code), weight) for start, code, weight in parts]
+        parts[at] = (parts[at][0], code, parts[at][2])
+    known = _known({code for _, code, _ in parts} & SCRIPTS, parts, sums)
+    return [(start, known.get(code, code), weight) for start, code, weight in parts] if known else parts
+
+
+def _known(scripts: Set[str], parts: Iterable[Row], sums: Sums) -> dict[str, str]:
+    """The languages of scripts that some unit did not tell: what the other units say, else all letters together."""
+    known = {}
+    if "latin" in scripts:
+        if most := _most(parts):
+            known["latin"] = most
+        else:
+            _read_short(sums)
+    return known | {script: _document_language(script, sums) for script in scripts if script not in known}
+
+
+SCRIPTS = frozenset({*SHARED, "han"})
+"""What a part's code is as long as only the document can say its language."""
 
 
 class Long(NamedTuple):
@@ -147,14 +154,21 @@ def _latin(long: list[Long], sums: Sums) -> Iterator[tuple[int, str]]:
     another language is found, and only a line or two alone in a long document can be missed.
     """
     step = len(long) // JUDGED + 1
-    asked = [*range(0, len(long), step), len(long) - 1] if long else []
+    asked = dict.fromkeys((*range(0, len(long), step), len(long) - 1)) if long else ()
     before, said = 0, ""
+    sums.last = _evident(max(long, key=attrgetter("letters"))) if long else ""
     for at in asked:
         code = _judged(long[at], sums)
         for between in range(before, at):
             yield long[between].at, code if code == said else _judged(long[between], sums)
         yield long[at].at, code
         before, said = at + 1, code
+
+
+def _evident(longest: Long) -> str:
+    """English where a document's longest unit shows its words, which no other language has; else ""."""
+    found = FUNCTION_WORDS["en"].intersection(longest.text[:OPENING].split())
+    return "en" if len(found) >= EVIDENT else ""
 
 
 def _judged(unit: Long, sums: Sums) -> str:
@@ -166,7 +180,7 @@ def _judged(unit: Long, sums: Sums) -> str:
         found = len(usual.intersection(unit.text[:OPENING].split()))
         if found >= CONFIRMED or (found and unit.letters <= LONG):
             return sums.last if found > 1 else "latin"
-    code = _of_script("latin", LETTERS.findall(unit.text), sums)
+    code = _of_script("latin", letters.latin_words(unit.text, WORDS), sums)
     if code != "latin":
         sums.last = code
     return code
@@ -174,10 +188,10 @@ def _judged(unit: Long, sums: Sums) -> str:
 
 def _chinese(start: int, text: str, sums: Sums) -> Part | None:
     """The part of a unit in Chinese characters with at most a name in Latin letters; None for any other unit."""
-    if NOT_CHINESE.search(text):
+    if letters.NOT_CHINESE.search(text):
         return None
-    weight = sum(map(len, HAN.findall(text)))
-    if not weight or len(text.translate(NO_LETTERS)) - weight >= SHORT + len(MARKS.findall(text)):
+    weight = sum(map(len, letters.HAN.findall(text)))
+    if not weight or letters.ascii_letters(text) >= SHORT:
         return None
     leaning = lean(text)
     sums.lean += leaning
@@ -190,15 +204,15 @@ def _read_short(sums: Sums) -> None:
     for text in sums.short:
         if sums.grams["latin"] >= SCARCE:
             break
-        _of_script("latin", LETTERS.findall(text), sums)
+        _of_script("latin", letters.latin_words(text, WORDS), sums)
 
 
-def _most(parts: Iterable[Part]) -> str:
+def _most(parts: Iterable[Row]) -> str:
     """The language of most letters in Latin units that could be judged; "" where there is none."""
     weights: Counter[str] = Counter()
-    for part in parts:
-        if part.code not in SCRIPT_OF and part.code not in NOT_LATIN:
-            weights[part.code] += part.weight
+    for _, code, weight in parts:
+        if code not in SCRIPT_OF and code not in NOT_LATIN:
+            weights[code] += weight
     return min(weights, key=lambda code: (-weights[code], code), default="")
 
 
@@ -243,17 +257,18 @@ def _of_script(script: str, words: list[str], sums: Sums) -> str:
     """A code where the words speak for themselves, else the script's name: the document decides."""
     if script in WRITTEN_IN:
         return WRITTEN_IN[script][0]
-    most = FEWER if sums.last else WORDS
+    most = FEWER if sums.last or sums.grams[script] >= SCARCE else WORDS
     sample = list(islice(dict.fromkeys(words), most))
-    letters = sum(map(len, sample))
+    count = sum(map(len, sample))
     gains = ngrams.add_up(script, sample)
-    sums.gains[script] += gains
-    sums.grams[script] += 3 * letters
-    if letters < OWN:
+    if sums.grams[script] < ngrams.FULL:
+        sums.gains[script] += gains
+        sums.grams[script] += 3 * count
+    if count < OWN:
         return script
     if own := ngrams.without_profile(script, sample):
         return own
-    verdict = ngrams.judge(script, gains, 3 * letters)
+    verdict = ngrams.judge(script, gains, 3 * count)
     sure = verdict.lead >= LEAD and verdict.gain >= DULL
     return REPORTED.get(verdict.code, verdict.code) if sure else script
 
@@ -268,26 +283,3 @@ def _document_language(script: str, sums: Sums) -> str:
     if verdict.gain < DULL or (grams < 3 * SHORT and verdict.lead < LEAD):
         return "und"
     return REPORTED.get(verdict.code, verdict.code)
-
-
-def _shares(parts: Iterable[Part]) -> tuple[LanguageShare, ...]:
-    """Shares of the letters, largest first, ties by code; letters that are no words (codes, noise) count only alone."""
-    weights: Counter[str] = Counter()
-    for part in parts:
-        weights[part.code] += part.weight
-    if len(weights) > 1:
-        del weights["und"]
-    total = weights.total()
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(LanguageShare(code, round(weight / total, 4)) for code, weight in ranked)
-
-
-def _sections(sections: tuple[Section, ...], parts: list[Part], language: str) -> tuple[Section, ...]:
-    """Sections with the language that most of their letters are in; one without letters takes the document's."""
-    out = []
-    for section in sections:
-        first = bisect_left(parts, section.start, key=lambda part: part.start)
-        last = bisect_left(parts, section.end, key=lambda part: part.start)
-        shares = _shares(parts[first:last])
-        out.append(section._replace(language=shares[0].code if shares else language))
-    return tuple(out)

@@ -13,7 +13,7 @@ _ENGLISH = rf"{_CAPITAL}(?: (?:{_LINK} ){{0,2}}{_CAPITAL}){{1,11}}"
 _SHORT_NAME = r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z-]{0,8}|[A-Z]{2,12}"
 _AFTER_ENGLISH = re.compile(
     rf"({_ENGLISH})\s?[(（][\"“']?({_SHORT_NAME}|[{HAN}]{{2,30}})"
-    rf"(?:[,，、;/]\s?({_SHORT_NAME}))?[\"”']?[)）]"
+    rf"(?:[,，、;/]\s?({_SHORT_NAME}|[{HAN}]{{2,30}}))?[\"”']?[)）]"
 )
 _AFTER_CHINESE = re.compile(
     rf"([{HAN}]{{2,40}})\s?[(（](?:以下)?(?:英文名?(?:称)?[:：]?\s?|简称[:：]?)?[\"“]?({_ENGLISH}"

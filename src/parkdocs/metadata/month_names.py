@@ -28,3 +28,5 @@ _OTHERS = (
 )
 OTHERS: dict[str, int] = {name: number for names in _OTHERS for number, name in enumerate(names.split(), start=1)}
 """Spanish, French, Portuguese, German, Italian, Dutch, Indonesian, Turkish, Polish, Russian, Filipino."""
+SEASONS = {"Spring": 21, "Summer": 22, "Autumn": 23, "Fall": 23, "Winter": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24}
+"""Seasons and their numbers in EDTF."""

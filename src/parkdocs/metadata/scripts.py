@@ -86,7 +86,8 @@ def lean(text: str) -> int:
     (3, -3)
     """
     simplified, traditional = _variants()
-    return len(simplified.intersection(text)) - len(traditional.intersection(text))
+    characters = frozenset(text)
+    return len(simplified & characters) - len(traditional & characters)
 
 
 def chinese(leaning: int, default: str = "zh") -> str:

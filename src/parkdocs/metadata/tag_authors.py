@@ -93,7 +93,12 @@ def read(doc: Document, text: tuple[str, ...]) -> Signed | None:
 def _redaction(doc: Document) -> Signed | None:
     """What signs where no person does: ``BR24 Redaktion``, ``ndr.de``; only tags that are made for it."""
     for tag in named(doc, "json-ld/*/author", "json-ld/*/author/organization", "meta/author"):
-        fits = 2 < len(tag.value) <= 40 and "//" not in tag.value and tag.value.count(" ") < 5 and "@" not in tag.value
+        fits = (
+            2 < len(tag.value) <= 40
+            and not re.search(r"//|www\.|GmbH", tag.value)
+            and tag.value.count(" ") < 5
+            and "@" not in tag.value
+        )
         if fits and plain(tag.value) not in NOBODY and re.search(r"[^\W\d_]{2}", tag.value):
             return Signed((tag.value,), tag)
     return None
@@ -147,9 +152,9 @@ def _one(value: str, name: str, known: frozenset[str]) -> tuple[str, ...]:
 
 
 def _turned(value: str, name: str) -> str:
-    """``Huberty, Jennifer`` in a library's tag is one name."""
+    """``Ortiz, Lena`` in a library's tag is one name."""
     parts = value.split(",")
-    if "citation" in name and len(parts) == 2 and " " not in parts[0].strip():
+    if ("citation" in name or "creator" in name) and len(parts) == 2 and " " not in parts[0].strip():
         return f"{parts[1].strip()} {parts[0].strip()}"
     return value
 

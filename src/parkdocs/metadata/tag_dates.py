@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from parkdocs.metadata import date_spans
@@ -19,6 +19,9 @@ class Dated(NamedTuple):
     rank: int
     tag: Tag
 
+
+GENERAL = 84
+"""The rank of a meta tag whose name has "date" in it somewhere."""
 
 _PUBLISHED = (
     (96, r"json-ld/(?!webpage|website|videoobject|imageobject|event|product|person|organization)\w+/datePublished"),
@@ -46,32 +49,44 @@ _PUBLISHED = (
     ),
     (88, r"json-ld/\w+/dateCreated|itemprop/datecreated"),
     (
-        84,
+        GENERAL,
         r"meta/(?!.{0,30}(?:modif|updat|expir|event|birth|valid|end|start|review)).{0,30}(?:publish"
         r"|pub_?date|posted|issued|[._:-]date).{0,20}",
     ),
 )
 _PUBLISHED_BY = [(rank, re.compile(pattern, re.IGNORECASE)) for rank, pattern in _PUBLISHED]
 _UPDATED_BY = re.compile(r"(?:json-ld|itemprop|meta)/.{0,30}(?:modif|updat)", re.IGNORECASE)
-TIME, SHOWN, ADDRESS, LAST = 78, 76, 30, 20
-"""Ranks of a ``<time>`` element, of an element whose class says date, of the page's address, of an update alone."""
+TIME, SHOWN, TODAY, SCRIPT, ADDRESS = 78, 76, 52, 40, 30
+"""Ranks of a ``<time>`` element, of an element whose class says date, of one that may be today's, of a script's data,
+of the page's address."""
 
 _ISO = re.compile(r"((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)(?:[T ].*)?")
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?")
 _IN_ADDRESS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?P<s>[/_-]?)(0?[1-9]|1[0-2])(?:(?P=s)|/)(0?[1-9]|[12]\d|3[01])(?=\D|$)"
+    r"(?<!\d)((?:19|20)\d\d)(?P<s>[/_-])(0?[1-9]|1[0-2])(?:(?P=s)|/)(0?[1-9]|[12]\d|3[01])(?=\D|$)"
     r"|(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])/?(0[1-9]|[12]\d|3[01])(?=\D|\d{4,}|$)"
 )
+_MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-]?)(0[1-9]|1[0-2])/")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]{0,4}/")
 _GREENWICH = re.compile(r"\d(?:Z|[+-]00:?00)$")
-_MODIFIED = re.compile(r"updat|modif|aktualis|更新|修改|letzte", re.IGNORECASE)
+_HOUR = re.compile(r"[T ](\d\d):")
+_MODIFIED = re.compile(
+    r"updat|modif|revis|aktualis|bearbeitet|geändert|mis à jour|actualiz|atualiz|aggiornat|bijgewerkt|oppdater"
+    r"|opdater|güncel|обновл|изменен|更新|修改|last\s(?:edited|reviewed|changed)|letzte",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\W*(?:mon|tue|wed|thu|fri|sat|sun)\b|.{0,30}(?:星期|[周週][一-日])",
+    re.I,
+)
 
 
 def read(doc: Document) -> list[Dated]:
     """Days that tags declare as published or updated, in the order of the page; nothing that no calendar has.
 
-    ``published`` ranks run from 96 (an article's JSON-LD) down to 76 (an element whose class says date); the page's
-    address ranks lowest, for it is often the day of an upload, but it confirms: a day that it names too goes first.
+    ``published`` ranks run from 96 (an article's JSON-LD) down to 76 (an element whose class says date) and 52 (such
+    an element above the heading that names the weekday: often today's date).  The page's address ranks lowest, for it
+    is often the day of an upload, but it confirms: a day that it names too goes first.
 
     >>> from parkdocs.model import Declared, Metadata
     >>> said = (Declared("meta/article:published_time", "2023-11-05T23:10:00-05:00", 3),)
@@ -88,24 +103,34 @@ def read(doc: Document) -> list[Dated]:
 def local(best: Dated, others: Iterable[str]) -> str:
     """The day a stamp in Greenwich time stands for: the one beside it that the page itself shows, where there is one.
 
-    A stamp of 18:30 in Greenwich is the next morning in Sydney, and readers saw that day.
+    A stamp of 18:30 in Greenwich is the next morning in Sydney, and readers saw that day.  No clock is more than 14
+    hours ahead of Greenwich or 12 behind it, so the stamp's hour says which neighbour it can be.
 
     >>> stamp = Dated("2023-12-22", "published", 95, Tag("2023-12-22T18:30:00Z", 3, "html/meta"))
     >>> local(stamp, ["2023-12-23"]), local(stamp, ["2023-12-25"]), local(stamp, ["2023-12-22", "2023-12-23"])
     ('2023-12-23', '2023-12-22', '2023-12-22')
+    >>> local(stamp, ["2023-12-21"])
+    '2023-12-22'
     """
     from datetime import date
 
     shown = [edtf for edtf in others if len(edtf) == 10 and "X" not in edtf]
     if best.edtf in shown or not _GREENWICH.search(best.tag.value):
         return best.edtf
+    hour = int(m[1]) if (m := _HOUR.search(best.tag.value)) else 12
+    possible = ({1} if hour >= 10 else set()) | ({-1} if hour < 12 else set())
     day = date.fromisoformat(best.edtf).toordinal()
-    return next((edtf for edtf in shown if abs(date.fromisoformat(edtf).toordinal() - day) == 1), best.edtf)
+    return next((edtf for edtf in shown if date.fromisoformat(edtf).toordinal() - day in possible), best.edtf)
 
 
-def shown(tagged: Iterable[Dated]) -> list[str]:
-    """Days of publication that are no stamps in Greenwich time: visible ones, the address's, those with an offset."""
-    return [d.edtf for d in tagged if d.role == "published" and not _GREENWICH.search(d.tag.value)]
+def shown(tagged: Sequence[Dated], best: Dated) -> list[str]:
+    """Days of publication that are no stamps in Greenwich time: visible ones, the address's, those with an offset.
+
+    Another day than the best one that the page names as that of an update is none of them.
+    """
+    updated = {d.edtf for d in tagged if d.role == "updated"} - {best.edtf}
+    own = (d for d in tagged if d.role == "published" and not _GREENWICH.search(d.tag.value))
+    return [d.edtf for d in own if d.edtf not in updated]
 
 
 def _declared(name: str, tag: Tag) -> Dated | None:
@@ -118,17 +143,45 @@ def _declared(name: str, tag: Tag) -> Dated | None:
 
 
 def _shown(doc: Document) -> Iterator[Dated]:
-    """Days of ``<time>`` elements and of elements whose class says date, where they hold little else."""
+    """Days of ``<time>`` elements and of elements whose class says date, where they hold little else.
+
+    An element inside one that says "Updated" is updated too: its own text is the day alone.
+    """
+    changed: list[Dated] = []
+    above = _above_heading(doc)
     for rank, name in ((TIME, "time"), (SHOWN, "class/date")):
         for tag in named(doc, name):
-            edtf = day(tag.value) if rank == TIME else ""
-            if edtf:
-                yield Dated(edtf, "published", rank, tag)
-                continue
-            spans = [s for s in date_spans.find(tag.value) if len(s.edtf) == 10 and "X" not in s.edtf and not s.other]
-            if spans and len(tag.value) <= 120:
-                role = "updated" if _MODIFIED.search(tag.value[: spans[0].start]) else "published"
-                yield Dated(spans[0].edtf, role, rank if role == "published" else 0, tag)
+            today = rank == SHOWN and tag.value in above and _TODAY.match(tag.value)
+            if found := _visible(tag, TODAY if today else rank):
+                inside = any(found.edtf == d.edtf and tag.value in d.tag.value for d in changed)
+                found = found._replace(role="updated", rank=0) if inside else found
+                changed += [found] if found.role == "updated" else []
+                yield found
+
+
+def _above_heading(doc: Document) -> frozenset[str]:
+    """Values of elements that stand above the page's first heading; none where it has no heading."""
+    above: list[str] = []
+    for name, tag in order(doc.metadata.declared):
+        if name == "h1":
+            return frozenset(above)
+        above.append(tag.value)
+    return frozenset()
+
+
+def _visible(tag: Tag, rank: int) -> Dated | None:
+    """The day that a visible element's text gives, the one of publication first."""
+    if rank == TIME and (edtf := day(tag.value)) and not _MODIFIED.search(tag.value):
+        return Dated(edtf, "published", rank, tag)
+    if len(tag.value) > 120:
+        return None
+    found, end = [], 0
+    for s in date_spans.find(tag.value):
+        if len(s.edtf) == 10 and "X" not in s.edtf and not s.other:
+            changed = _MODIFIED.search(tag.value[end : s.start])
+            found.append(Dated(s.edtf, "updated" if changed else "published", 0 if changed else rank, tag))
+        end = s.end
+    return next((d for d in found if d.rank), found[0] if found else None)
 
 
 def _of_address(doc: Document) -> Iterator[Dated]:
@@ -139,6 +192,24 @@ def _of_address(doc: Document) -> Iterator[Dated]:
                 line = next((t.line for t in named(doc, "link/canonical", "meta/og:url") if t.value == address), 0)
                 yield Dated(edtf, "published", ADDRESS, Tag(address, line, "html/address"))
                 return
+
+
+def period(doc: Document, tagged: Iterable[Dated]) -> tuple[str, str]:
+    """First and last day around the one, or the month, that the page's address names; ("", "") where it names none.
+
+    Three days of grace on both sides: an address is made when a text is begun or when it is uploaded.
+    """
+    from datetime import date, timedelta
+
+    if own := next((d.edtf for d in tagged if d.rank == ADDRESS), ""):
+        first, last = own, own
+    else:
+        found = (_MONTH_IN_ADDRESS.search(_ARCHIVED.sub("", address[:500])) for address in addresses(doc))
+        if not (m := next((m for m in found if m), None)) or not _valid(int(m[1]), int(m[2]), 28):
+            return "", ""
+        first, last = f"{m[1]}-{m[2]}-01", f"{m[1]}-{m[2]}-28"
+    grace = timedelta(days=3)
+    return str(date.fromisoformat(first) - grace), str(date.fromisoformat(last) + 2 * grace)
 
 
 def day(value: str) -> str:

@@ -44,7 +44,7 @@ PAPER = re.compile(
     r"|CNN|Xinhua|Agence France|Bloomberg|The\s[A-Z]|[A-Z]{3,}\s[A-Z]{3,})\b.*$"
 )
 _FRAME = re.compile(
-    r"\b(?:e-?mail|address|screen name|bild|foto|photo|image|posts?|articles?"
+    r"\b(?:stand|uhr|e-?mail|address|screen name|bild|foto|photo|image|posts?|articles?"
     r"|authoring|insert|program|contact|reading|comments?|minutes?"
     r"|subscribe|bio|share|about|more|all)\b|作者|文章|更多|查看|[\u65e5\u6708]\s?\d|[{}=]",
     re.IGNORECASE,
@@ -143,6 +143,11 @@ NOBODY = frozenset(
         "system",
     ]
 )
+_TEAM = re.compile(
+    r"(?:The )?[A-Z][\w&'’.]*(?: [A-Z][\w&'’.]*){0,3}"
+    r" (?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom|[Cc]ontributors?|Redaktion|Editorial Board)"
+)
+_NUMBERED = re.compile(r"\s.*\d|\d.*\s")
 _WORD = re.compile(r"[^\W\d_][\w.'’`-]*")
 _HANDLE = re.compile(r"[\w.\-]{2,30}")
 
@@ -168,7 +173,8 @@ def people(value: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
         name = _clean(piece or "")
         if not name:
             continue
-        if not is_person(name, first=not out) or plain(name) in known:
+        signs = is_person(name, first=not out) or (not out and _TEAM.fullmatch(name))
+        if not signs or plain(name) in known:
             if out:
                 continue
             if plain(name) in known or plain(name) in NOBODY:
@@ -186,12 +192,12 @@ def _clean(piece: str) -> str:
 
 def is_person(name: str, *, first: bool) -> bool:
     """Whether a cleaned piece can be a person or the agency that signs: a few words, none of them a job."""
-    if plain(name) in NOBODY or _FRAME.search(name) or not re.search(r"[^\W\d_]", name):
+    if plain(name) in NOBODY or _FRAME.search(name) or not re.search(r"[^\W\d_]", name) or _NUMBERED.search(name):
         return False
     if re.search(f"[{HAN}]", name):
         return len(name) <= 12 and (first or is_chinese_name(name) or "·" in name)
     parts = name.split()
-    low = {part.strip(".,").lower() for part in parts}
+    low = {part.strip(".,").lower() for part in (parts[1:] if parts[0] == "Md" else parts)}  # Md: Mohammed
     if len(parts) == 1:
         return first and bool(_HANDLE.fullmatch(name)) and low.isdisjoint(_ROLE_WORDS)
     if (

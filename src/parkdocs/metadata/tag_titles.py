@@ -33,6 +33,7 @@ _BREAK = re.compile(
     r"|_(?=[\u3400-\u9fff])|\s*[—–]{1,2}\s*(?=[\u3400-\u9fff])|-(?=[\u3400-\u9fff])"
     r"|\s+::\s+"
 )
+_BRACKETED = re.compile(r"(?<=\S)\s*\[[^\[\]]{2,60}\]$")
 _SHORTEST = 5  # width of a title, where another is at hand
 _FRAME = re.compile(
     r"^(?:home(?:page)?|news|menu|search|article|blog|首页|正文|新闻|资讯|详细内容|index|untitled|loading.*|404.*|.{0,3})$",
@@ -86,11 +87,14 @@ def _agreed(visible: Sequence[Tag], tags: Sequence[Tag]) -> Tag | None:
 
 
 def _alike(visible: Sequence[Tag], tags: Sequence[Tag]) -> Tag | None:
-    """The first heading that shares most of its words with a tag: a headline shortened for one of them."""
+    """The first heading that shares most of its words with a tag: a headline shortened for one of them.
+
+    What a tag ends with in brackets is the site's name (``Park opens [Lindara Herald]``), not the headline's words.
+    """
     for heading in visible:
         words = set(_words(heading.value))
         for tag in tags:
-            other = set(_words(tag.value))
+            other = set(_words(_BRACKETED.sub("", tag.value)))
             if words and other and 2 * len(words & other) >= min(len(words), len(other)) and len(words & other) > 1:
                 return heading
     return None
@@ -101,7 +105,12 @@ def _words(text: str) -> list[str]:
 
 
 def _best(tags: Sequence[Tag], visible: Sequence[Tag]) -> Tag | None:
-    """Without agreement: what two tags say, else the first tag, else the first heading."""
+    """Without agreement: the article's own headline, what two tags say, the first tag, the first heading.
+
+    ``og:title`` and ``<title>`` often are one line written for search and sharing; JSON-LD names the article's.
+    """
+    if tags and tags[0].rule == "html/json-ld":
+        return tags[0]
     said = [plain(t.value) for t in tags]
     twice = (t for t, text in zip(tags, said, strict=True) if said.count(text) > 1)
     return next(twice, None) or next(iter((*tags, *visible)), None)

@@ -6,6 +6,7 @@ A heading mark, a byline right below, and being printed twice speak for a line.
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _LIST_PAGE = re.compile(
     r"^(?:tags?|category|archives?|标签|標籤|search results(?: for)?)\s{0,3}[:：]\s*\S", re.IGNORECASE
 )
+_ESCAPED = re.compile(r"&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|quot|apos|nbsp);")
 _BARS = re.compile(r"\s[|｜–—-]\s|_")
 
 
@@ -85,7 +87,8 @@ def _filled(doc: Document, title: str, evidence: Evidence) -> Document:
 
 
 def _shown(text: str) -> str:
-    """A tag's title as a reader sees it: without soft hyphens and joiners, spaces made one."""
+    """A tag's title as a reader sees it: without soft hyphens and joiners, spaces made one, nothing escaped twice."""
+    text = _ESCAPED.sub(lambda m: html.unescape(m[0]), text)
     return " ".join(re.sub("[\u00ad\u200b-\u200d\ufeff]", "", text).split())
 
 

@@ -1,0 +1,113 @@
+"""Bylines beyond the words of one line: the label above the name, a label without a mark, a name beside a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parkdocs.metadata import byline_chinese
+from parkdocs.metadata.byline_chinese import Credit
+from parkdocs.metadata.byline_names import DATE, IGNORE, bare_name, leading_names
+from parkdocs.metadata.names import HAN, words
+from parkdocs.metadata.source_lines import SourceLine
+
+_LABEL = re.compile(
+    r"\W{0,6}(?:(?:(?:written|posted|published|submitted|words|text|story)\s(?:on\s)?by|authors?|auteur(?:e|s|\(s\))?"
+    r"|autore?s?|autora|autor(?:in|in/autor)?|verfasser(?:in)?|yazar)|(?P<by>by)|von|par|por)\s?[:：]?\W{0,2}",
+    IGNORE,
+)
+LONGEST_LABEL = 30
+_MARKS = "-–•*#·| \t\xa0"
+_HANDLE = re.compile(r"[A-Za-z][\w.-]{2,24}")
+_TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w&'’.]*(?: [A-Z][\w&'’.]*){0,3} (?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom)")
+_DATED = re.compile(rf"\s*[|•·–—-]\s*{DATE}(?:[\s,|•·–—-]{{1,5}}(?:[^.!?]|\.(?=\d)){{0,50}})?", IGNORE)
+_ONE_LINE = re.compile(
+    r"\W{0,4}(?:autor(?:in|in/autor)?|autora|autore|yazar|thread starter|discussion starter)\s{1,3}(?=\S)"
+    r"|\W{0,4}(?:投稿者|著者|執筆者?|筆者|文責)\s?[:：\s]\s?(?=\S)",
+    IGNORE,
+)
+
+
+def read(lines: Sequence[SourceLine]) -> Iterator[tuple[int, Credit]]:
+    """Indexes of lines with the authors whose label stands on the line above, or before them without a mark.
+
+    ``WRITTEN BY`` / ``Lan Chi``; ``作者`` / ``许曼``; ``- Autor Lan Chi``; ``投稿者 Lan Chi``.  A label alone asks for
+    a full name, a team or, after a plain "by", a login; a menu's "Authors" is followed by none of these.
+    """
+    above = ""
+    for at, line in enumerate(lines):
+        label, above = above, line.text
+        if len(above) > 80:
+            continue
+        found = _under(label, lines, at) if label and len(label) <= LONGEST_LABEL else ()
+        if found:
+            yield at, Credit("author", found, "byline/label-above")
+        elif m := _ONE_LINE.match(above):
+            rest = above[m.end() :].strip()
+            names = _below(rest, login="start" in m.group().lower()) or _japanese(m.group(), rest)
+            if names:
+                yield at, Credit("author", names, "byline/label-spaced")
+
+
+def _under(label: str, lines: Sequence[SourceLine], at: int) -> tuple[str, ...]:
+    """The names on line ``at`` and below, where the line above it is a label."""
+    if m := _LABEL.fullmatch(label):
+        names = _below(lines[at].text.strip(_MARKS), login=bool(m["by"]))
+        return tuple(dict.fromkeys((*names, *_more(lines[at + 1 : at + 9])))) if names else ()
+    return _chinese(label, lines[at].text)
+
+
+def _below(text: str, *, login: bool) -> tuple[str, ...]:
+    """The names that a line under a label holds: full names, a team, or a login where the label can have one."""
+    if _TEAM.fullmatch(text):
+        return (text,)
+    names, rest = leading_names(text)
+    if names and " " in names[0] and (not rest.strip(" .,:") or re.match(rf"\s*[|•·,–—(-]|\s+{DATE}", rest, IGNORE)):
+        return names
+    alone = login and _HANDLE.fullmatch(text) and text.lower() not in words("not_authors")
+    return (text,) if alone else ()
+
+
+def _more(lines: Sequence[SourceLine]) -> Iterator[str]:
+    """Names on the lines below, with nothing but a comma or an "and" between them."""
+    linked = False
+    for line in lines:
+        text = line.text.strip(_MARKS)
+        if text in (",", "and", "&", ""):
+            linked = True
+        elif linked and (names := bare_name(text)):
+            yield from names
+            linked = False
+        else:
+            return
+
+
+def _chinese(label: str, text: str) -> tuple[str, ...]:
+    """``作者`` alone, then a Chinese name alone."""
+    return (
+        byline_chinese.bare_name(text)
+        if "作者" in label and re.fullmatch(r"\W{0,3}(?:本文)?作者\W{0,3}", label[:12])
+        else ()
+    )
+
+
+def _japanese(label: str, text: str) -> tuple[str, ...]:
+    """``著者：山田太郎``: a name of Japanese characters and nothing else."""
+    name = re.fullmatch(rf"[{HAN}\u3040-\u30ff・ \u3000]{{2,12}}", text)
+    return (text,) if name and not label.strip().isascii() else ()
+
+
+def beside_date(text: str) -> tuple[str, ...]:
+    """Full names with a date behind a bar and nothing else: ``Lan Chi | 5.11.2023 - 10:00``, ``5.11.2023 - Lan Chi``.
+
+    >>> beside_date("Lan Chi | 05.11.2023 - 10:00"), beside_date("05.11.2023 - Lan Chi"), beside_date("Lan Chi, Herald")
+    (('Lan Chi',), ('Lan Chi',), ())
+    """
+    if len(text) > 100:
+        return ()
+    first = re.match(rf"{DATE}\s*[|•·–—-]\s*", text, IGNORE)
+    if first:
+        return bare_name(text[first.end() :])
+    names, rest = leading_names(text)
+    full = names and all(" " in name for name in names) and _DATED.fullmatch(rest)
+    return names if full else ()
