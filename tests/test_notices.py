@@ -108,7 +108,9 @@ def test_a_removed_wall_in_the_middle_counts_where_the_sentence_above_breaks_off
         assert verdict(text, [Mark(at, at + 34, "en/wall", "truncation")]) == expected
 
 
-@pytest.mark.parametrize("text", ["Log in to read the rest", "See our offers", "Read more »", "登录后查看全文"])
+@pytest.mark.parametrize(
+    "text", ["Log in to read the rest", "Answers 4 to 15 are kept for card holders", "Read more »", "登录后查看全文"]
+)
 def test_notices(text):
     assert is_notice(text)
 

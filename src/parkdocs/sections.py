@@ -82,7 +82,7 @@ def _parts(
 
 
 def _has_title(found: Sequence[Heading], levels: Sequence[int], lines: Sequence[Line]) -> bool:
-    """Whether the first heading is the title: all others are deeper, no prose is above it, it has no number or known name.
+    """Whether the first heading is the title: all others are deeper, no prose is above it, no number or known name.
 
     Seen in Markdown and HTML, where ``#`` or ``h1`` is the title and sections begin at ``##``, and in minutes and rules
     with a title in capitals.  Safe: a second heading of its level shows that it is a section like the others.  Risky:
