@@ -39,6 +39,7 @@ MORE = re.compile(
 )
 AFTER_DOTS = re.compile(r"(?:…|\.{3})\s{0,3}([^.…]{3,80})$")
 DECORATION = " \t\u3000\u00a0|<>*_`~^#·•-—–=[]()（）【】▶►▷▼▲■□◆●→»"
+NUMBER = re.compile(r"\d+")
 ENDS = " \t\u3000\u00a0|<>*_`~^#·•-"
 
 
@@ -100,7 +101,7 @@ def find(stream: Sequence[Row], last: Line | None, end: int) -> Found:
         return Found(tuple(_signs(_removed(below), marks)), True)
     if (
         elsewhere := _asked_above(stream)
-        or _elsewhere(stream, end, teaser=teaser)
+        or _elsewhere(stream, end, cut, teaser=teaser)
         or (cut == "dots" and _teasers(stream))
     ):
         return Found(tuple(_signs(elsewhere, ())), True)
@@ -183,6 +184,11 @@ def _is_counted(r: Row) -> bool:
     return count.total > count.here and strength(r.text) >= (1 if count.of_rest else 3)
 
 
+def _is_measured(r: Row) -> bool:
+    """Whether a short line is a sure notice and has two numbers or more."""
+    return len(r.text) <= LONGEST and len(NUMBER.findall(r.text)) >= 2 and _strength(r) == SURE
+
+
 def _is_more(text: str) -> bool:
     return len(text) <= 80 and MORE.fullmatch(text.strip(DECORATION)) is not None
 
@@ -229,9 +235,13 @@ def _inline(text: str) -> str:
     return end[-50:] if endings.cut(text) in {"word", "sentence"} and strength(end[-50:]) == SURE else ""
 
 
-def _elsewhere(stream: Sequence[Row], end: int, *, teaser: bool) -> list[Row]:
-    """Notices away from the end: a count of pages kept back on top, a wall in a broken sentence, a call in a teaser."""
-    out = [r for r in stream[:HEAD] if _is_counted(r)]
+def _elsewhere(stream: Sequence[Row], end: int, cut: str, *, teaser: bool) -> list[Row]:
+    """Notices away from the end: a count of pages kept back on top, a wall in a broken sentence, a teaser's call.
+
+    Where the text breaks off, a sure notice on top counts too, if it says how much is here: "9 of 112 letters are shown".
+    """
+    broken = cut in {"word", "sentence"}
+    out = [r for r in stream[:HEAD] if _is_counted(r) or (broken and r.number < end and _is_measured(r))]
     gone = (i for i, r in enumerate(stream) if r.kind == "truncation" and r.number <= end)
     for i in islice(gone, MOST_NOTICES):
         r = stream[i]
