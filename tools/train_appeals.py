@@ -86,7 +86,7 @@ def describe(examples: Sequence[Example], learned: Sequence[bool]) -> tuple[list
     for e, use in zip(examples, learned, strict=True):
         if use and e.y:
             for word in appeals.split(view(e.text)):
-                for part in appeals.parts(appeals.fold(word.text)):
+                for part in appeals.parts(appeals.fold(word)):
                     seen[part].add(e.line)
     own: dict[int, set[str]] = defaultdict(set)
     for part, lines in seen.items():

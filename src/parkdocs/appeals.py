@@ -26,11 +26,13 @@ WORD = re.compile(
     rf"|{_LETTER}+(?:['’-]{_LETTER}+)*|\d+(?:[.,]\d+)*|[$€£¥%]"
 )
 NAMED = re.compile(r"[《〈「『“\"][^《》〈〉「」『』“”\"]{1,80}[》〉」』”\"]")
+QUOTE = re.compile(r"[《〈「『“\"]")
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\W?[A-ZÀ-ÞА-Я\d])|(?<=[。！？；!?;])(?=[\u3400-\u9fff])|\s{3,}|[|·•]")
 LABELLED = re.compile(r"[^:]{2,30}:\s*\S")
 CLOSERS = "\"')]”】"
 LONGEST, LONGEST_IDEA, STEM = 400, 4, 6
-SURE, MOST_SENTENCES = 4, 6
+DOUBTFUL, UNLIKELY = -3.5, -9.0
+SURE, MOST_SENTENCES, SHORTEST = 4, 6, 8
 LEVELS = ((3.0, SURE), (2.0, 3), (0.8, 2), (-0.5, 1))
 
 
@@ -48,13 +50,6 @@ class _Model(NamedTuple):
     bias: float
     weights: dict[str, float]
     known: frozenset[str]
-
-
-class Word(NamedTuple):
-    """A word, number or East Asian run of a line as it is written; ``named`` where it stands in quotation marks."""
-
-    text: str
-    named: bool
 
 
 @cache
@@ -97,7 +92,7 @@ def _of_line(text: str) -> int:
     if not clean or clean[0] in "'\"“「":
         return 0
     whole = _level(odds(clean))
-    pieces = [p for p in SENTENCE.split(clean) if any(c.isalnum() for c in p)][:MOST_SENTENCES]
+    pieces = [p for p in SENTENCE.split(clean)[:MOST_SENTENCES] if len(p) >= SHORTEST]
     if len(pieces) < 2:
         return whole
     best = max(_level(odds(p)) for p in pieces)
@@ -109,31 +104,38 @@ def _level(score: float) -> int:
 
 
 def odds(clean: str) -> float:
-    """Log-odds that a line, as ``view`` gives it, is a notice."""
+    """Log-odds that a line, as ``view`` gives it, is a notice; where its ideas speak against it, no more is read."""
     model = _model()
-    names = features(clean, model.known)
-    return model.bias + sum(model.weights.get(name, 0.0) for name in names) if names else -9.0
+    words = split(clean)
+    ideas = _ideas_in(words)
+    score = model.bias + sum([model.weights.get(name, 0.0) for name in ideas]) if ideas else UNLIKELY
+    if score < DOUBTFUL:
+        return score
+    return score + sum(model.weights.get(name, 0.0) for name in _details(clean, words, len(ideas), model.known))
 
 
 def features(clean: str, known: frozenset[str]) -> list[str]:
     """Names of a line's features, each once; none where no word stands for an idea."""
-    words = list(split(clean))
-    ideas = sorted({idea for word in words if not word.named for idea in _ideas_of(word.text)})
-    if not ideas:
-        return []
-    out = [f"i:{idea}" for idea in ideas]
-    out += [f"i:{a}+{b}" for a, b in combinations(ideas, 2)]
-    out.append(f"n{min(len(ideas), 9)}")
-    out += _novelty(words, known, shout=clean.isupper())
-    out += _shape(clean, words)
-    return [*out, *sorted(set(_tokens(words, known)))]
+    words = split(clean)
+    ideas = _ideas_in(words)
+    return [*ideas, *_details(clean, words, len(ideas), known)] if ideas else []
 
 
-def split(clean: str) -> Iterator[Word]:
-    """The words of a line in order."""
-    inside = [m.span() for m in NAMED.finditer(clean)] if any(c in clean for c in '《〈「『“"') else []
-    for m in WORD.finditer(clean):
-        yield Word(m[0], any(start <= m.start() < end for start, end in inside))
+def _ideas_in(words: list[str]) -> list[str]:
+    """The ideas that words stand for, and their pairs."""
+    ideas = sorted(frozenset().union(*map(_ideas_of, words)))
+    return [*(f"i:{idea}" for idea in ideas), *(f"i:{a}+{b}" for a, b in combinations(ideas, 2))]
+
+
+def _details(clean: str, words: list[str], ideas: int, known: frozenset[str]) -> list[str]:
+    """All other features: how many ideas and pairs, how strange the words, the line's shape, the words themselves."""
+    novelty = _novelty(words, known, shout=clean.isupper())
+    return [f"n{min(ideas, 45)}", *novelty, *_shape(clean), *sorted(set(_tokens(words, known)))]
+
+
+def split(clean: str) -> list[str]:
+    """The words, numbers and East Asian runs of a line as they are written, but those in quotation marks."""
+    return WORD.findall(NAMED.sub(" ", clean) if QUOTE.search(clean) else clean)
 
 
 def parts(word: str) -> list[str]:
@@ -156,13 +158,11 @@ def _ideas_of(word: str) -> frozenset[str]:
     return frozenset(tables.words.get(text, ())).union(*starts)
 
 
-def _tokens(words: list[Word], known: frozenset[str]) -> Iterator[str]:
+def _tokens(words: list[str], known: frozenset[str]) -> Iterator[str]:
     """Words, how long ones begin, pairs of neighbours (a name stands as ``^``, a number as ``#``), characters."""
     row: list[str] = []
     for i, word in enumerate(words):
-        text = fold(word.text)
-        if word.named:
-            continue
+        text = fold(word)
         if EAST.match(text):
             yield from (f"h:{text[k : k + n]}" for n in (1, 2) for k in range(len(text) - n + 1))
             continue
@@ -173,7 +173,7 @@ def _tokens(words: list[Word], known: frozenset[str]) -> Iterator[str]:
         elif text[0].isalpha():
             if len(text) > STEM:
                 yield f"p:{text[:STEM]}"
-            row.append("^" if i and word.text[0].isupper() and not is_known(text, known) else text)
+            row.append("^" if i and word[0].isupper() and not is_known(text, known) else text)
     yield from (f"b:{a} {b}" for a, b in pairwise(row))
     if row:
         yield f"1:{row[0]}"
@@ -184,12 +184,12 @@ def is_known(text: str, known: frozenset[str]) -> bool:
     return text[:STEM] in known or bool(_ideas_of(text))
 
 
-def _novelty(words: list[Word], known: frozenset[str], *, shout: bool) -> Iterator[str]:
+def _novelty(words: list[str], known: frozenset[str], *, shout: bool) -> Iterator[str]:
     """How many words are none of notices, how many are names, and of how many: a line about something else has many."""
     strange = names = total = 0.0
     for i, word in enumerate(words):
-        text = fold(word.text)
-        if word.named or not text[0].isalpha():
+        text = fold(word)
+        if not text[0].isalpha():
             continue
         if EAST.match(text):
             total += 0.6 * len(text)
@@ -197,7 +197,7 @@ def _novelty(words: list[Word], known: frozenset[str], *, shout: bool) -> Iterat
             continue
         total += 1
         if not is_known(text, known):
-            named = i > 0 and word.text[0].isupper() and not shout
+            named = i > 0 and word[0].isupper() and not shout
             names += named
             strange += not named
     share = strange / max(1.0, total)
@@ -218,7 +218,7 @@ def _strange(run: str, known: frozenset[str]) -> int:
     return len(run) - len(covered)
 
 
-def _shape(clean: str, words: list[Word]) -> Iterator[str]:
+def _shape(clean: str) -> Iterator[str]:
     """How a line opens and ends."""
     end = clean.rstrip(CLOSERS)[-1:]
     yield f"end{end if end in '.。!?:>»→,' else 'd' if end.isdigit() else 'x'}"

@@ -18,7 +18,7 @@ from parkdocs.lines import Line, RemovedLine
 from parkdocs.model import Sign
 
 NEAR, HEAD, LONGEST, LONG_NOTICE, SHORT = 8, 20, 160, 400, 60
-MOST_BELOW, MOST_AFTER = 24, 2
+MOST_BELOW, MOST_AFTER = 12, 2
 TEASER_ROWS, TEASER_SIZE = 3, 900
 MOST_NOTICES, GLUED = 50, 40
 BRACKET = re.compile(
@@ -39,6 +39,7 @@ MORE = re.compile(
 )
 AFTER_DOTS = re.compile(r"(?:…|\.{3})\s{0,3}([^.…]{3,80})$")
 DECORATION = " \t\u3000\u00a0|<>*_`~^#·•-—–=[]()（）【】▶►▷▼▲■□◆●→»"
+NAMED_KINDS = frozenset(("nav", "footer", "credit", "share", "residue"))
 NUMBER = re.compile(r"\d+")
 ENDS = " \t\u3000\u00a0|<>*_`~^#·•-"
 
@@ -109,7 +110,12 @@ def find(stream: Sequence[Row], last: Line | None, end: int) -> Found:
 
 
 def _strength(r: Row) -> int:
-    """How strongly a row asks: by its words, and by the rule for walls and previews that took it away."""
+    """How strongly a row asks: by its words, and by the rule for walls and previews that took it away.
+
+    What a rule of another kind names (a footer, a share button) is no notice; what the labeller took away may be one.
+    """
+    if r.kind in NAMED_KINDS and not r.rule.startswith("model/"):
+        return 0
     if len(r.text) > LONG_NOTICE or (not r.rule and r.text[:1].islower() and shapes.last_mark(r.text) == "."):
         return 0  # long, or the rest of a sentence that was wrapped
     return max(strength(r.text), 2 if r.kind == "truncation" else 0)
@@ -238,7 +244,7 @@ def _inline(text: str) -> str:
 def _elsewhere(stream: Sequence[Row], end: int, cut: str, *, teaser: bool) -> list[Row]:
     """Notices away from the end: a count of pages kept back on top, a wall in a broken sentence, a teaser's call.
 
-    Where the text breaks off, a sure notice on top counts too, if it says how much is here: "9 of 112 letters are shown".
+    Where the text breaks off, a sure notice on top counts too, if it says how much is here: "9 of 112 are shown".
     """
     broken = cut in {"word", "sentence"}
     out = [r for r in stream[:HEAD] if _is_counted(r) or (broken and r.number < end and _is_measured(r))]

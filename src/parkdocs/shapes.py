@@ -122,15 +122,19 @@ def shape(text: str) -> str:
 
 
 def _is_label(text: str) -> bool:
-    if not any(c.isalpha() for c in text) or is_date(text) or (width(text) <= 80 and ADDRESS.search(text)):
+    if not any(c.isalpha() for c in text):
         return True
-    if width(text) > 120:
+    if len(text) > 120:
+        return False
+    columns = width(text)
+    if is_date(text) or (columns <= 80 and ADDRESS.search(text)):
+        return True
+    if columns > 120:
         return False
     quoted = WRAPPED.get(text[:1], " ") == text[-1:] and not (text[0] in "“「" and CJK.search(text))
     if quoted or CREDIT_HEAD.match(text) or ADDRESSED.match(text):
-        return width(text) <= 80
-    short = width(text) <= 60
-    return short and bool((LABEL.match(text) and not is_prose(text)) or CREDIT.search(text))
+        return columns <= 80
+    return columns <= 60 and bool((LABEL.match(text) and not is_prose(text)) or CREDIT.search(text))
 
 
 def is_date(text: str) -> bool:
