@@ -248,8 +248,10 @@ def _may_run_on(page: _Page, j: int) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
+    if not text.isupper() or len(text) > 100:
+        return False
     letters = sum(c.isalpha() for c in text)
-    fits = letters >= 4 and letters * 5 >= 3 * len(text.replace(" ", "")) and len(text) <= 100 and text.isupper()
+    fits = letters >= 4 and letters * 5 >= 3 * len(text.replace(" ", ""))
     return (
         fits
         and shapes.last_mark(text) not in STOPS | {":"}

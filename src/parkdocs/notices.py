@@ -77,8 +77,10 @@ def is_notice(text: str) -> bool:
     """
     if len(text) > LONGEST:
         return len(text) <= LONG_NOTICE and strength(text) == SURE and not endings.cut(text)
-    glued = _inline(text.strip())
-    said = strength(text.strip()[: -len(glued)] if glued and len(text) > len(glued) + 20 else text)
+    said = strength(text)
+    glued = _inline(text.strip()) if said else ""
+    if glued and len(text) > len(glued) + 20:
+        said = strength(text.strip()[: -len(glued)])
     return said >= 2 or (said == 1 and shapes.width(text.strip()) <= SHORT) or _is_more(text)
 
 
