@@ -50,7 +50,7 @@ def prediction(doc: Document, name: str) -> dict[str, object]:
         "author": ", ".join(meta.authors) or None,
         "lang": meta.language,
         "truncated": is_cut_by_its_site(doc.completeness),
-        "sections": [{"level": s.level, "heading": s.heading} for s in doc.sections if s.heading],
+        "sections": [{"level": s.level, "heading": s.heading} for s in doc.sections if s.heading and s.kind != "toc"],
     }
 
 

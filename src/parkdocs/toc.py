@@ -20,7 +20,7 @@ GLUED_PARTS = ("目", "ontents", "ONTENTS")
 GLUED_PAGE = re.compile(r"\s(\d{1,6})")
 HEAD_HINT = re.compile(r"目|(?i:content|inhalt|sommaire|table|ndice|sum|содер|оглав)")
 LINKED = re.compile(r"\[[^\[\]]{1,200}\]\(#")
-MOST_ENTRIES, LOOK_AHEAD, MOST_TRIES, MANY = 5000, 300, 20, 8
+MOST_ENTRIES, LOOK_AHEAD, MOST_TRIES, MANY, LONGEST_HEAD = 5000, 300, 20, 8, 48
 
 
 class Entry(NamedTuple):
@@ -62,7 +62,7 @@ def read(lines: Sequence[Line]) -> tuple[Entry, ...]:
     for at, line in enumerate(lines):
         if not tries:
             break
-        if len(line.text) < 80 and is_head(line.text):
+        if len(line.text) < LONGEST_HEAD and is_head(line.text):
             found = _paged(lines, at + 1) or _unpaged(lines, at + 1)
         elif m := _glued_head(line.text):
             found = _glued(line, m.end())
