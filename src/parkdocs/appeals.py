@@ -33,7 +33,7 @@ CLOSERS = "\"')]”】"
 LONGEST, LONGEST_IDEA, STEM = 400, 4, 6
 DOUBTFUL, UNLIKELY = -3.5, -9.0
 SURE, MOST_SENTENCES, SHORTEST = 4, 6, 8
-LEVELS = ((3.0, SURE), (2.0, 3), (0.8, 2), (-0.5, 1))
+LEVELS = ((3.0, SURE), (1.4, 3), (0.4, 2), (-0.7, 1))
 
 
 class _Ideas(NamedTuple):
