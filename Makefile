@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test check packs fix docs train bench bench-quality bench-clean bench-validate lock clean bench-sections torture torture-peers coverage mutants fuzz sbom audit
+.PHONY: run test check packs fix docs train train-appeals bench bench-quality bench-clean bench-validate lock clean bench-sections torture torture-peers coverage mutants fuzz sbom audit
 
 run: .venv/installed ## process seeds/ into out/corpus.jsonl
 	$(BIN)/parkdocs run seeds/ -o out/corpus.jsonl
@@ -34,6 +34,10 @@ docs: .venv/installed-dev ## write docs/cli.md and the outputs in README.md anew
 train: .venv/installed-train ## the labeller's weights anew: make train DATA=DIR [MORE=DIR]
 	$(BIN)/python tools/train_labeller.py --data $(DATA) $(if $(MORE),--more $(MORE)) -o src/parkdocs/weights/labeller.json
 	$(BIN)/python tools/train_html.py --data $(DATA) -o src/parkdocs/weights/html.json
+
+train-appeals: .venv/installed-train ## the weights of notices anew, from the lines in tools/appeal_lines.txt
+	$(BIN)/python tools/train_appeals.py
+	$(BIN)/python tools/train_appeals.py -o src/parkdocs/weights/appeals.json
 
 bench-quality: .venv/installed-train .venv-bench/installed ## parkdocs and its peers: make bench-quality DATA=DIR [INDOMAIN=DIR] [TASKS=flatb,html] [IDS=core.txt]
 	$(BIN)/python bench/quality.py $(DATA) $(if $(INDOMAIN),--indomain $(INDOMAIN)) $(if $(TASKS),--tasks $(TASKS)) $(if $(IDS),--ids $(IDS)) $(if $(FOLDS),--folds $(FOLDS)) $(if $(FAVOR),--favor $(FAVOR)) $(if $(ONLY),--only $(ONLY))

@@ -169,6 +169,34 @@ def test_contents_that_go_on_are_suspect_and_with_a_cut_sentence_truncated():
     assert [(m.level, m.heading, m.page) for m in whole.missing] == [(1, "3. Results", 9), (1, "4. Outlook", 12)]
 
 
+FRONT = "Contents\nForeword\n1. Aims\n2. Method\n3. Results\n4. Outlook\n5. Costs\n\n"
+BODY = f"Foreword\n\n{PROSE}\n\n1. Aims\n\n{PROSE}\n\n2. Method\n\n{PROSE}\n\n"
+
+
+def test_first_sections_alone_are_a_cut_text():
+    done = judged(f"{FRONT}{BODY}Institute of Ports\n")
+    assert (done.verdict, [s.kind for s in done.evidence]) == ("truncated", ["contents"])
+    assert [m.heading for m in done.missing] == ["3. Results", "4. Outlook", "5. Costs"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FRONT}{BODY}3. Results {PROSE}\n\n4. Outlook {PROSE}\n\n5. Costs {PROSE}\n",  # headings run into their text
+        f"{FRONT}Foreword\n\n{PROSE}\n\n2. Method\n\n{PROSE}\n",  # one is skipped
+        f"{FRONT.replace('5. Costs', '')}{BODY}",  # two are lacking
+    ],
+)
+def test_contents_that_the_text_may_hold_unseen_only_make_it_suspect(text):
+    assert judged(text).verdict in {"complete", "suspect"}
+
+
+def test_an_input_that_ends_within_a_sentence_and_its_contents_was_cut_by_its_maker():
+    done = judged(f"{FRONT}{BODY}{CUT}")
+    assert [s.kind for s in done.evidence] == ["contents", "ending", "limit"]
+    assert "limit" not in [s.kind for s in judged(f"{FRONT}{BODY}{CUT}\n\nBack to the list\n").evidence]
+
+
 def test_a_gap_in_the_middle_of_the_contents_is_no_sign():
     done = judged(f"{CONTENTS}1. Aims\n\n{PROSE}\n\n3. Results\n\n{PROSE}\n\n4. Outlook\n\n{PROSE}\n")
     assert done.verdict == "complete"

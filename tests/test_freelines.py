@@ -99,3 +99,24 @@ def test_buttons_between_paragraphs(line):
 def test_a_long_paragraph_ends_where_it_ends():
     long = " ".join([PROSE] * 12)
     assert found(long, "", "What Comes Next", "", PROSE) == ["What Comes Next"]
+
+
+def test_names_below_a_bare_number_that_counts_from_one():
+    assert found("01", "父亲的账本", "", PROSE, "", "02", "不肯走的老师傅", "", PROSE) == [
+        "父亲的账本",
+        "不肯走的老师傅",
+    ]
+    assert found("PART 1", "A wet winter", PROSE, "PART 2", "A dry spring", PROSE) == ["A wet winter", "A dry spring"]
+
+
+@pytest.mark.parametrize("numbers", [("01", "03"), ("02", "03"), ("7", "8")])
+def test_other_numbers_above_short_lines(numbers):
+    first, second = numbers
+    assert found(first, "父亲的账本", PROSE, second, "不肯走的老师傅", PROSE) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Te puede interesar: Las cigüeñas", "See also: Old Cranes", "延伸阅读：旧码头的故事"]
+)
+def test_a_pointer_to_another_text_is_no_heading(label):
+    assert found(PROSE, "", label, "", PROSE) == []

@@ -204,3 +204,11 @@ def test_headings_come_in_order_and_hold_text(text):
 )
 def test_a_date_is_no_numbered_heading(line):
     assert "number" not in [sign for _, sign in found(f"Steel park lures recyclers\n{line}\n{PROSE}\n")]
+
+
+def test_entries_of_a_directory_with_their_labels():
+    entry = "{}. Zone {}\nArea: 6.2 km2\nFirms: 84\n\n"
+    assert [h for h, _ in found("Zones\n\n" + entry.format(1, "East") + entry.format(2, "West"))] == [
+        "1. Zone East",
+        "2. Zone West",
+    ]

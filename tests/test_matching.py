@@ -45,3 +45,8 @@ def test_every_heading_with_letters_finds_itself(headings):
     wordy = list(dict.fromkeys(h for h in headings if key(h)))
     found = match(wordy, wordy)
     assert all(i >= 0 for i in found) and len(set(found)) == len(found)
+
+
+def test_digits_that_were_read_for_letters_are_a_slip():
+    assert match(["2 Site and Services", "3 Oil Port"], ["2 Site and Serv1ces", "3 0il Port"]) == [0, 1]
+    assert match(["Dock 12 East"], ["Dock 13 East"]) == [-1]

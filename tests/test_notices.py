@@ -101,6 +101,20 @@ def test_a_removed_phrase_counts_in_a_teaser_but_not_below_a_whole_text():
         assert verdict(text, [mark]) == expected
 
 
+def test_a_sure_notice_on_top_counts_where_the_text_breaks_off():
+    for body, expected in ((CUT, "truncated"), (PROSE, "complete")):
+        assert (
+            verdict(f"Zones\n\nYou can read 9 of 112 letters, the rest is for members\n\n{LONG}\n\n{body}\n")
+            == expected
+        )
+
+
+def test_a_list_of_beginnings_with_a_call_below_each():
+    items = [f"Title {i}\nThe park {i} years ago had a well, a long fence and……\n[Full story]" for i in range(3)]
+    assert verdict("\n\n".join(items) + "\n") == "truncated"
+    assert verdict("\n\n".join(item.replace("and……", "one gate.") for item in items) + "\n") == "complete"
+
+
 def test_a_removed_wall_in_the_middle_counts_where_the_sentence_above_breaks_off():
     for body, expected in ((CUT, "truncated"), (PROSE, "complete")):
         text = f"{LONG}\n\n{body}\nCreate an account to keep reading\n\n{LONG}\n"
@@ -108,7 +122,9 @@ def test_a_removed_wall_in_the_middle_counts_where_the_sentence_above_breaks_off
         assert verdict(text, [Mark(at, at + 34, "en/wall", "truncation")]) == expected
 
 
-@pytest.mark.parametrize("text", ["Log in to read the rest", "See our offers", "Read more »", "登录后查看全文"])
+@pytest.mark.parametrize(
+    "text", ["Log in to read the rest", "Answers 4 to 15 are kept for card holders", "Read more »", "登录后查看全文"]
+)
 def test_notices(text):
     assert is_notice(text)
 

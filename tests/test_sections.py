@@ -67,11 +67,27 @@ def test_the_report_follows_its_contents():
 def test_numbers_rank_above_marks():
     text = f"# Report\n\n## Abstract\n\n{PROSE}\n\n## 1 Aims\n\n{PROSE}\n\n## 1.1 Scope\n\n{PROSE}\n\n## 2 Method\n\n{PROSE}\n"
     levels = [(level, heading) for level, heading, _ in outline(text)]
-    assert levels == [(1, "Report"), (2, "Abstract"), (2, "1 Aims"), (3, "1.1 Scope"), (2, "2 Method")]
+    assert levels == [(0, "Report"), (1, "Abstract"), (1, "1 Aims"), (2, "1.1 Scope"), (1, "2 Method")]
 
 
 def test_the_highest_mark_in_use_is_level_one():
     assert outline(f"### A\n{PROSE}\n##### B\n{PROSE}\n") == [(1, "A", "body"), (2, "B", "body")]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        (f"# Parks\n{PROSE}\n## Aims\n{PROSE}\n### Scope\n{PROSE}\n", [0, 1, 2]),
+        (f"RULES OF THE PORT\n\nI. SHIPS\n\n{PROSE}\n\nII. CARGO\n\n{PROSE}\n", [0, 1, 1]),
+        (f"# Parks\n{PROSE}\n## Aims\n{PROSE}\n# Annex\n{PROSE}\n", [1, 2, 1]),  # a section like the other
+        (f"{PROSE}\n\n# Parks\n{PROSE}\n## Aims\n{PROSE}\n", [1, 1, 2]),  # prose above: an extract
+        (f"# 1 Parks\n{PROSE}\n## 1.1 Aims\n{PROSE}\n", [1, 2]),  # a chapter
+        (f"# Abstract\n{PROSE}\n## Aims\n{PROSE}\n", [1, 2]),
+        (f"# Parks\n{PROSE}\n", [1]),
+    ],
+)
+def test_the_title_above_all_headings_is_no_section(text, levels):
+    assert [level for level, _, _ in outline(text)] == levels
 
 
 def test_a_chinese_regulation():
@@ -163,9 +179,9 @@ def test_sections_tile_the_text(text):
     assert all(a.end == b.start for a, b in pairwise(sections))
     assert all(s.start < s.end for s in sections) or text == ""
     for s in sections:
-        assert s.level >= 1 and s.kind in KINDS and s.language == ""
+        assert s.level >= 0 and s.kind in KINDS and s.language == ""
         assert s.path[-1:] == ((s.heading,) if s.heading else ())
-        assert len(s.path) <= s.level
+        assert len(s.path) <= s.level + any(x.level == 0 for x in sections)
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))

@@ -1,171 +1,230 @@
-"""How strongly a line says that there is more than it shows: what it asks of the reader, and for which text.
+"""How strongly a line says that there is more than it shows: a small linear model over the ideas that meet in it.
 
-Wordings never end, so none is listed whole.  A notice is known by the families of words that meet in it (an act, for
-whom, the rest, this text, a part only) and by its having next to no other words: "Log in to read the rest" has none,
-"Log in to the portal to read the water meter" has two.  Words stand in ``appeals.toml``.
+Wordings never end, so none is listed.  A line is read as words and as the ideas that they stand for (reading, logging
+in, paying, the rest, a part, only, a preview ...: ``appeals.txt``, in some twenty languages), each alone and in pairs:
+"log in" and "rest" together tell of a wall, "log in" and "comment" do not.  Weights come from lines written for this,
+notices and their look-alikes (``tools/train_appeals.py``).
 """
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
-import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
-from parkdocs.wallwords import LOOKAROUND, PINYIN
+from parkdocs.view import view
 
-NAMES = ("act", "who", "deny", "whole", "rest", "this", "left", "end", "on", "see", "you", "where", "barred", "alien")
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-ELSEWHERE = re.compile(r"[\u0370-\u1dff\u3040-\uffff]")
-HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-PROPER = re.compile(r"[《〈「『“\"][^《》〈〉「」『』“”\"]{1,40}[》〉」』”\"]")
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\W?[A-ZÀ-ÞА-Я\d])|(?<=[。！？；])|\s{3,}|[|·•]")
-BRACKETED = re.compile(r"[\[(（【<〈]{1,2}[^()（）\[\]【】]{1,40}[\])）】>〉]{1,2}")
-SURE, MOST_SENTENCES, MOST_STRANGE, LONGEST = 4, 6, 4, 400
-LADDER: tuple[tuple[int, tuple[str, ...]], ...] = tuple(
-    (score, tuple(wanted.split()))
-    for score, several in (
-        (4, "left end|left act|left whole|whole act see|whole act you|whole act who|whole act deny|whole who deny"),
-        (4, "whole who see|this act deny|this act see you|this who deny|on act see|on who|on whole you"),
-        (4, "rest see you|rest see this|whole where|barred this|barred whole|barred see you"),
-        (3, "on act|on rest|who deny|barred who|on this|rest deny|whole see you"),
-        (2, "left|on see you|whole act|whole see|whole deny|this act you|this deny you|barred"),
-        (1, "on|whole"),
-    )
-    for wanted in several.split("|")
+EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+_LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々]+"
+    rf"|{_LETTER}+(?:['’-]{_LETTER}+)*|\d+(?:[.,]\d+)*|[$€£¥%]"
 )
+NAMED = re.compile(r"[《〈「『“\"][^《》〈〉「」『』“”\"]{1,80}[》〉」』”\"]")
+QUOTE = re.compile(r"[《〈「『“\"]")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\W?[A-ZÀ-ÞА-Я\d])|(?<=[。！？；!?;])(?=[\u3400-\u9fff])|\s{3,}|[|·•]")
+LABELLED = re.compile(r"[^:]{2,30}:\s*\S")
+CLOSERS = "\"')]”】"
+LONGEST, LONGEST_IDEA, STEM = 400, 4, 6
+DOUBTFUL, UNLIKELY = -3.5, -9.0
+SURE, MOST_SENTENCES, SHORTEST = 4, 6, 8
+LEVELS = ((3.0, SURE), (1.4, 3), (0.4, 2), (-0.7, 1))
 
 
-class _Words(NamedTuple):
-    """Compiled families (a fast search that lets too much through, the exact one) and the known words.
+class _Ideas(NamedTuple):
+    """Ideas by whole word, by how a word begins, and by what an East Asian run holds."""
 
-    ``openings`` are first letters of words, of which every notice in Latin script has one.
-    """
+    words: dict[str, frozenset[str]]
+    starts: dict[str, frozenset[str]]
+    inside: dict[str, frozenset[str]]
 
-    openings: frozenset[str]
-    families: dict[str, tuple[Any, re.Pattern[str]]]
-    whole: frozenset[str]
-    stems: frozenset[str]
-    han: frozenset[str]
+
+class _Model(NamedTuple):
+    """Weights of features, and what words of notices begin with (of East Asian ones: pairs of characters)."""
+
+    bias: float
+    weights: dict[str, float]
+    known: frozenset[str]
 
 
 @cache
-def _words() -> _Words:
-    import re2
+def _ideas() -> _Ideas:
+    tables: tuple[dict[str, set[str]], ...] = (defaultdict(set), defaultdict(set), defaultdict(set))
+    for line in files("parkdocs").joinpath("appeals.txt").read_text("utf-8").splitlines():
+        idea, *words = line.split() if line.startswith("[") else [""]
+        for word in words:
+            text = word if len(word) == 1 else view(word).casefold()
+            kind = 2 if EAST.search(text) else 1 if text.endswith("*") else 0
+            tables[kind][text.removesuffix("*")].add(idea[1:-1])
+    return _Ideas(*({word: frozenset(found) for word, found in table.items()} for table in tables))
 
-    options = re2.Options()
-    options.max_mem = 4 << 20
-    tables = tomllib.loads(files("parkdocs").joinpath("appeals.toml").read_text("utf-8"))
-    joined = {name: "|".join(word for script in tables[name].values() for word in script) for name in NAMES}
-    known = dict(tables["known"])
-    han = frozenset("".join((known.pop("han") + known.pop("kana")).split()))
-    words = " ".join(known.values()).casefold().split()
-    return _Words(
-        frozenset(tables["openings"]["latin"].split()),
-        {n: (re2.compile(LOOKAROUND.sub("", joined[n]), options), re.compile(joined[n])) for n in NAMES},
-        frozenset(w for w in words if w[-1] != "*"),
-        frozenset(w[:-1] for w in words if w[-1] == "*"),
-        han,
-    )
+
+@cache
+def _model() -> _Model:
+    found = json.loads(files("parkdocs").joinpath("weights", "appeals.json").read_text("utf-8"))
+    weights = {name: value / 100 for name, value in found["weights"].items()}
+    return _Model(found["bias"] / 100, weights, frozenset(found["known"]))
 
 
 def strength(text: str) -> int:
     """How surely a line, or one of its sentences, says that there is more of this text: 0 to 4.
 
-    4: by itself, such as "Log in to read the rest"; 3: right below the last paragraph, such as "For subscribers only";
-    2: with a second sign, such as "View the full report"; 1: below a sentence that breaks off, such as "See more".
-    Safe: a line with more than a few other words has 0, whatever its families.  Risky: a line under a whole text that
+    4: by its place alone, such as "Log in to read the rest"; 3: right below the last paragraph; 2: with a second sign;
+    1: below a sentence that breaks off, such as "View the full report".  Safe: words that notices are not made of
+    count against a line, so a sentence of an article with the same verbs has 0.  Risky: a line under a whole text that
     asks for a log-in to "the full report" may mean another text.
 
-    >>> [strength(t) for t in ("Log in to read the rest", "For subscribers only", "Log in to see the water meter")]
-    [4, 3, 0]
+    >>> [strength(t) for t in ("Log in to read the rest", "Log in to leave a comment", "The zone has two new gates.")]
+    [4, 0, 0]
     """
-    clean = text[:LONGEST].strip()
-    return _of_line(clean if clean.isascii() else unicodedata.normalize("NFKC", clean))
+    return _of_line(text[:LONGEST].strip())
 
 
 @lru_cache(5000)
-def _of_line(clean: str) -> int:
-    """Strength of a folded line; pages of a site say the same again and again."""
-    clean = clean.encode("utf-8", "replace").decode("utf-8")
-    if not clean or clean[0] in '"“「『' or not _may_tell(clean):
+def _of_line(text: str) -> int:
+    """Strength of a line; pages of a site say the same again and again."""
+    clean = view(text.encode("utf-8", "replace").decode("utf-8"))
+    if not clean or clean[0] in "'\"“「":
         return 0
-    parts = [p for p in SENTENCE.split(clean) if any(c.isalnum() for c in p)][:MOST_SENTENCES]
-    whole = _strength(clean)
-    return max([whole, *(s for p in parts if (s := _strength(p)) == SURE)]) if len(parts) > 1 else whole
+    whole = _level(odds(clean))
+    pieces = [p for p in SENTENCE.split(clean)[:MOST_SENTENCES] if len(p) >= SHORTEST]
+    if len(pieces) < 2:
+        return whole
+    best = max(_level(odds(p)) for p in pieces)
+    return SURE if best == SURE else min(whole, best + 1)
 
 
-def _may_tell(clean: str) -> bool:
-    """A quick look: a word that begins as one of notices does, or a script without such a list."""
-    words = clean.casefold().replace("(", " ").replace("[", " ").replace("’", " ").replace("'", " ").split()
-    known = _words().openings
-    return any(w[:4] in known or w[:3] in known for w in words) or ELSEWHERE.search(clean) is not None
+def _level(score: float) -> int:
+    return next((level for least, level in LEVELS if score >= least), 0)
 
 
-def _strength(text: str) -> int:
-    strange, names, total = _strange(text)
-    if strange > min(MOST_STRANGE, total // 5):
-        return 0
-    folded = text.casefold()
-    folded = PINYIN.sub("", folded) if "(" in folded and HAN.search(folded) else folded
-    found = _Found(folded)
-    score = next((score for score, wanted in LADDER if all(map(found.has, wanted))), 0)
-    if not score or found.has("alien"):
-        return 0
-    if score == 2 and found.has("left") and BRACKETED.fullmatch(text):
-        score = 3  # "(Excerpt)"
-    return max(score - (strange * 12 > total) - (strange * 7 > total) - (names * 3 > total + 2), 0)
+def odds(clean: str) -> float:
+    """Log-odds that a line, as ``view`` gives it, is a notice; where its ideas speak against it, no more is read."""
+    model = _model()
+    words = split(clean)
+    ideas = _ideas_in(words)
+    score = model.bias + sum([model.weights.get(name, 0.0) for name in ideas]) if ideas else UNLIKELY
+    if score < DOUBTFUL:
+        return score
+    return score + sum(model.weights.get(name, 0.0) for name in _details(clean, words, len(ideas), model.known))
 
 
-class _Found:
-    """The families of a text, each looked for when it is asked for."""
-
-    __slots__ = ("known", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text, self.known = text, dict[str, bool]()
-
-    def has(self, name: str) -> bool:
-        """Whether a word of the family stands in the text."""
-        if name not in self.known:
-            first, exact = _words().families[name]
-            self.known[name] = bool(first.search(self.text) and exact.search(self.text))
-        return self.known[name]
+def features(clean: str, known: frozenset[str]) -> list[str]:
+    """Names of a line's features, each once; none where no word stands for an idea."""
+    words = split(clean)
+    ideas = _ideas_in(words)
+    return [*ideas, *_details(clean, words, len(ideas), known)] if ideas else []
 
 
-def _strange(text: str) -> tuple[int, int, int]:
-    """How many words are none of notices (some more are not counted), how many are names, and of how many."""
-    text = PROPER.sub("", text)
-    if "(" in text and HAN.search(text):
-        text = PINYIN.sub("", text)
-    words = _words()
-    strange = names = total = 0
-    han = False
-    shout = text.isupper()
-    for m in WORD.finditer(text):
-        word = m[0]
-        if not word.isascii() and HAN.search(word):
-            chars = [c for c in word.casefold() if HAN.match(c)]
-            total += len(chars)
-            strange += sum(c not in words.han for c in chars)
-            han = True
-        else:
-            named = total > 0 and word[0].isupper() and not shout
-            total += 1
-            if not _is_known(word.casefold().replace("’", "'")):
-                names += named
-                strange += not named
-        if strange > MOST_STRANGE:
-            break
-    return strange, names, total + (total // 4 if han else 0)  # a Chinese word has two characters
+def _ideas_in(words: list[str]) -> list[str]:
+    """The ideas that words stand for, and their pairs."""
+    ideas = sorted(frozenset().union(*map(_ideas_of, words)))
+    return [*(f"i:{idea}" for idea in ideas), *(f"i:{a}+{b}" for a, b in combinations(ideas, 2))]
+
+
+def _details(clean: str, words: list[str], ideas: int, known: frozenset[str]) -> list[str]:
+    """All other features: how many ideas and pairs, how strange the words, the line's shape, the words themselves."""
+    novelty = _novelty(words, known, shout=clean.isupper())
+    return [f"n{min(ideas, 45)}", *novelty, *_shape(clean), *sorted(set(_tokens(words, known)))]
+
+
+def split(clean: str) -> list[str]:
+    """The words, numbers and East Asian runs of a line as they are written, but those in quotation marks."""
+    return WORD.findall(NAMED.sub(" ", clean) if QUOTE.search(clean) else clean)
+
+
+def parts(word: str) -> list[str]:
+    """What the known words hold of a folded word: how it begins; of an East Asian run its pairs of characters."""
+    return [word[i : i + 2] for i in range(len(word) - 1)] if EAST.match(word) else [word[:STEM]]
+
+
+def fold(word: str) -> str:
+    """A word as the tables hold it."""
+    return word.casefold().replace("’", "'")
 
 
 @lru_cache(20_000)
-def _is_known(word: str) -> bool:
-    words = _words()
-    word = word.partition("'")[0] or word
-    if word in words.whole or any(word[:n] in words.stems for n in range(2, len(word) + 1)):
-        return True
-    return "-" in word and all(_is_known(p) for p in word.split("-") if p)
+def _ideas_of(word: str) -> frozenset[str]:
+    tables, text = _ideas(), fold(word)
+    if EAST.match(text):
+        grams = (text[i : i + n] for n in range(1, LONGEST_IDEA + 1) for i in range(len(text) - n + 1))
+        return frozenset().union(*(tables.inside.get(gram, ()) for gram in grams))
+    starts = (tables.starts.get(text[:n], ()) for n in range(3, min(len(text), 14) + 1))
+    return frozenset(tables.words.get(text, ())).union(*starts)
+
+
+def _tokens(words: list[str], known: frozenset[str]) -> Iterator[str]:
+    """Words, how long ones begin, pairs of neighbours (a name stands as ``^``, a number as ``#``), characters."""
+    row: list[str] = []
+    for i, word in enumerate(words):
+        text = fold(word)
+        if EAST.match(text):
+            yield from (f"h:{text[k : k + n]}" for n in (1, 2) for k in range(len(text) - n + 1))
+            continue
+        number = text[0].isdigit()
+        yield f"w:{'#' if number else text}"
+        if number:
+            row.append("#")
+        elif text[0].isalpha():
+            if len(text) > STEM:
+                yield f"p:{text[:STEM]}"
+            row.append("^" if i and word[0].isupper() and not is_known(text, known) else text)
+    yield from (f"b:{a} {b}" for a, b in pairwise(row))
+    if row:
+        yield f"1:{row[0]}"
+
+
+def is_known(text: str, known: frozenset[str]) -> bool:
+    """Whether notices are made of the word: it stands for an idea, or the lines of the training have it."""
+    return text[:STEM] in known or bool(_ideas_of(text))
+
+
+def _novelty(words: list[str], known: frozenset[str], *, shout: bool) -> Iterator[str]:
+    """How many words are none of notices, how many are names, and of how many: a line about something else has many."""
+    strange = names = total = 0.0
+    for i, word in enumerate(words):
+        text = fold(word)
+        if not text[0].isalpha():
+            continue
+        if EAST.match(text):
+            total += 0.6 * len(text)
+            strange += 0.6 * _strange(text, known)
+            continue
+        total += 1
+        if not is_known(text, known):
+            named = i > 0 and word[0].isupper() and not shout
+            names += named
+            strange += not named
+    share = strange / max(1.0, total)
+    yield f"s{min(6, int(share * 12 + 0.999))}"
+    yield f"s#{min(6, int(strange + 0.5))}"
+    yield f"nm{min(4, int(names * 10 / max(1.0, total)))}"
+    yield f"len{next((k for k, most in enumerate((3, 6, 10, 16, 25)) if total < most), 5)}"
+
+
+def _strange(run: str, known: frozenset[str]) -> int:
+    """How many characters of an East Asian run stand in no idea's word and in no pair that notices have."""
+    inside, covered = _ideas().inside, set[int]()
+    for n in range(1, LONGEST_IDEA + 1):
+        for i in range(len(run) - n + 1):
+            gram = run[i : i + n]
+            if gram in inside or (n == 2 and gram in known):
+                covered.update(range(i, i + n))
+    return len(run) - len(covered)
+
+
+def _shape(clean: str) -> Iterator[str]:
+    """How a line opens and ends."""
+    end = clean.rstrip(CLOSERS)[-1:]
+    yield f"end{end if end in '.。!?:>»→,' else 'd' if end.isdigit() else 'x'}"
+    if LABELLED.match(clean):
+        yield "label"
+    if clean[0] in "([【<":
+        yield "bracket"
+    if clean.isupper():
+        yield "capitals"

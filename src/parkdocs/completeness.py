@@ -2,7 +2,8 @@
 
 Two kinds of evidence.  A notice or marker says in words that there is more, and counts where a second sign confirms it
 (``notices``).  Structure (contents entries without a section, a page count not reached, a last sentence without its
-end) only suggests it: one kind makes a document suspect, two make it truncated.  A mark or a round length of the input
+end) only suggests it: one kind makes a document suspect, two make it truncated; contents whose first
+sections alone are there, in order, are enough.  A mark or a round length of the input
 itself tells a cut by whoever made the input from one by the site.  An open quotation mark is no evidence: editors
 forget them.
 """
@@ -50,11 +51,12 @@ def judge(doc: Document) -> Document:
         *lost,
         *_pages(stream),
         *broken,
-        *_limit(doc, last),
+        *_limit(doc, last, lost),
     )
     missing = [Missing(e.level, e.heading, e.page) for e, i in zip(entries, found, strict=True) if i < 0 and not unread]
     link = _continuation(stream, told.signs)
-    done = Completeness(_verdict(evidence, sure=told.sure), evidence, tuple(missing[:MOST_MISSING]), link)
+    sure = told.sure or (bool(lost) and _stops(entries, found, lines))
+    done = Completeness(_verdict(evidence, sure=sure), evidence, tuple(missing[:MOST_MISSING]), link)
     return replace(doc, completeness=done)
 
 
@@ -83,6 +85,22 @@ def _contents(entries: Sequence[toc.Entry], found: Sequence[int]) -> Iterator[Si
         yield Sign("contents", first.number, "complete/contents-without-sections", note)
 
 
+def _stops(entries: Sequence[toc.Entry], found: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether the text is the beginning of what the contents promise: its first sections, in order, and nothing more.
+
+    Seen on sites of working papers that show the first chapters.  Safe: two entries or more have their sections, none
+    is skipped, three or more (a third of all) are lacking, and no line below the contents begins as they do; so
+    headings that were not recognised never count.
+    """
+    here = next((i for i, at in enumerate(found) if at < 0), len(found))
+    lacking = entries[here:]
+    if here < 2 or max(found[here:]) >= 0 or len(lacking) < max(3, len(entries) // 3):
+        return False
+    wanted = tuple({k for e in lacking for k in matching.keys(e.heading) if len(k) >= 2})
+    below = (line.text for line in lines if line.start >= entries[-1].end and line.text.strip())
+    return not any(k.startswith(wanted) for text in below for k in matching.keys(text))
+
+
 def _pages(stream: Sequence[Row]) -> Iterator[Sign]:
     """A page count that the text does not reach: "page 3 of 12" as the highest page seen, 还剩5页, or a bare total."""
     count = pagecounts.read((r.number, r.text) for r in stream if len(r.text) <= MOST_PAGED)
@@ -104,10 +122,13 @@ def _ending(last: Line, told: Sequence[Sign]) -> Iterator[Sign]:
         yield Sign("ending", last.number, "complete/cut-sentence", f"the last sentence has no end: {text!r}")
 
 
-def _limit(doc: Document, last: Line | None) -> Iterator[Sign]:
-    """The input was cut by whoever made it: a pipeline's mark, a round length, half a character."""
+def _limit(doc: Document, last: Line | None, lost: Sequence[Sign]) -> Iterator[Sign]:
+    """The input was cut by whoever made it: a mark, a round length, half a character, within contents that go on."""
     broken = endings.cut(last.text) if last and doc.raw.rstrip().endswith(last.text.rstrip()[-20:]) else ""
-    if why := endings.input_limit(doc.raw, doc.metadata.bytes, broken):
+    why = endings.input_limit(doc.raw, doc.metadata.bytes, broken)
+    if not why and lost and broken in {"word", "sentence"}:
+        why = "the input ends within a sentence, and before its contents do"
+    if why:
         yield Sign("limit", doc.raw.rstrip().count("\n") + 1, "complete/input-limit", why)
 
 

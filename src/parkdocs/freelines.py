@@ -30,8 +30,12 @@ TOPIC = re.compile(
     r"[^:：\d@/]{4,40}: (?:\S+ ){2,9}\S+$",
     re.IGNORECASE,
 )
+ORDINAL = re.compile(r"(?:0(?=\d)|(?:part|no)[. ]{0,2}0?)(\d{1,2})$", re.IGNORECASE)
 NO_TITLE = re.compile(
     r"(?i:advertisement|(?:continue|keep) reading|read (?:more|on|also)|subscribe|sign up|log in)|"
+    r"^(?i:[tl]e puede interesar|lea (?:también|más)|leer más|leia (?:também|mais)|veja também|(?:à )?lire aussi|à lire"
+    r"|lesen sie auch|mehr zum thema|see also|related|up next|leggi anche|lees ook|читайте также|по теме|関連記事"
+    r"|相关(?:阅读|新闻|链接)|延伸阅读|推荐阅读|更多阅读)\s?[:：]|"
     r"^\d{1,3}[.)、）]|://|[=|{}<>@]|(?:\d\W{1,3}){4}|[(（][^()（）]{2,40}[)）]$|[-–—|] ?(?i:image|photo|credit)\b"
 )
 
@@ -65,7 +69,7 @@ def find(rows: Sequence[Row], taken: AbstractSet[int] = frozenset()) -> list[int
         alone = []
     if (asked or alone) and free[0] and min(asked + alone) > 1 and rows[1].shape == "P":
         alone.append(0)
-    return sorted({*asked, *alone, *_bulleted(rows)})
+    return sorted({*asked, *alone, *_bulleted(rows), *_counted(rows)})
 
 
 def _below_title(rows: Sequence[Row], free: Sequence[bool]) -> list[int]:
@@ -144,6 +148,16 @@ def _bulleted(rows: Sequence[Row]) -> list[int]:
         and not BULLET.match(rows[j + 1].bare)
     ]
     return out if len(out) >= 2 else []
+
+
+def _counted(rows: Sequence[Row]) -> list[int]:
+    """Short lines below a bare 01, 02 ... (or PART 1, PART 2): two or more, counted from one, are headings.
+
+    Seen in magazine articles of Chinese platforms, where the number is set large above the name.
+    """
+    pairs = [(m, j + 1) for j, row in enumerate(rows[:-1]) if (m := ORDINAL.match(row.bare))]
+    named = [(int(m[1]), j) for m, j in pairs if rows[j].shape == "S" and shapes.width(rows[j].bare) <= 44]
+    return [j for _, j in named] if len(named) >= 2 and [n for n, _ in named] == list(range(1, len(named) + 1)) else []
 
 
 def _is_free(row: Row, *, compact: bool) -> bool:

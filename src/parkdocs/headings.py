@@ -208,7 +208,18 @@ def _name_below(page: _Page, j: int) -> int:
 
 
 def _opens(page: _Page, j: int) -> bool:
-    """Whether text follows: prose or a sentence, or another numbered or marked line that has it."""
+    """Whether text follows: prose or a sentence, or another numbered or marked line that has it.
+
+    In a directory two labels or more follow ("Area: 6 km2"), with a blank line above the entry.
+    """
+    below = page.rows[j + 1 : j + 3]
+    if (
+        page.numbers[j]
+        and page.rows[j].gap_before
+        and [r.shape for r in below] == ["M", "M"]
+        and not below[0].gap_before
+    ):
+        return True
     for i in (j + 1, j + 2):
         if i >= len(page.rows):
             return False
@@ -248,8 +259,10 @@ def _may_run_on(page: _Page, j: int) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
+    if not text.isupper() or len(text) > 100:
+        return False
     letters = sum(c.isalpha() for c in text)
-    fits = letters >= 4 and letters * 5 >= 3 * len(text.replace(" ", "")) and len(text) <= 100 and text.isupper()
+    fits = letters >= 4 and letters * 5 >= 3 * len(text.replace(" ", ""))
     return (
         fits
         and shapes.last_mark(text) not in STOPS | {":"}

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from parkdocs import numbering, shapes
 
+SLIPS = str.maketrans("oilsbz", "011582")
+"""Letters that optical recognition takes for digits, and those for them."""
 NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -76,6 +78,8 @@ def _alike(a: str, b: str) -> bool:
     """Equal but for a slip, or one is the beginning of the other (12 letters, 6 Chinese characters or more)."""
     short, long = sorted((a, b), key=len)
     if shapes.width(short) >= 12 and long.startswith(short):
+        return True
+    if len(short) >= 6 and a.translate(SLIPS) == b.translate(SLIPS):
         return True
     if len(short) < 6 or len(long) - len(short) > max(2, len(long) // 8) or _digits(a) != _digits(b):
         return False

@@ -1,15 +1,14 @@
 """Notices that there is more than the text shows, in many languages, and whether they mean this very text.
 
-No phrase is trusted alone: sites put "Subscribe now" and "Read more" on whole texts too.  A notice counts by the
-families of words that meet in it (reading, the rest of the text, a gate such as a log-in or a price, what is left
-over), by its place below the last running text, and by a second sign.
+No phrase is trusted alone: sites put "Subscribe now" and "Read more" on whole texts too.  A notice counts by how
+strongly its words say so (``appeals``), by its place below the last running text, and by a second sign.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -17,12 +16,11 @@ from parkdocs import endings, pagecounts, shapes
 from parkdocs.appeals import SURE, strength
 from parkdocs.lines import Line, RemovedLine
 from parkdocs.model import Sign
-from parkdocs.wallwords import families, is_about_paying, is_of_other_matters
 
-NEAR, HEAD, LONGEST, LONG_NOTICE = 8, 20, 160, 400
-MOST_BELOW, MOST_AFTER = 24, 2
+NEAR, HEAD, LONGEST, LONG_NOTICE, SHORT = 8, 20, 160, 400, 60
+MOST_BELOW, MOST_AFTER = 12, 2
 TEASER_ROWS, TEASER_SIZE = 3, 900
-MOST_NOTICES = 50
+MOST_NOTICES, GLUED = 50, 40
 BRACKET = re.compile(
     r"[\[(（【]\s?(?:…|\.\.\.|&hellip;)\s?[\])）】]|[\[(]\+?\s?\d{1,7} (?:chars|characters|more words|words)[\])]"
     r"|[(（\[](?:…|\.{3})?\s?(?:more|read more|continued|cont\.|weiter|suite)\s?(?:…|\.{2,3})?\s?[)）\]]",
@@ -40,8 +38,9 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 AFTER_DOTS = re.compile(r"(?:…|\.{3})\s{0,3}([^.…]{3,80})$")
-QUOTED = re.compile(r"“[^“”]{0,80}”|\"[^\"]{0,80}\"|「[^「」]{0,80}」|『[^『』]{0,80}』")
 DECORATION = " \t\u3000\u00a0|<>*_`~^#·•-—–=[]()（）【】▶►▷▼▲■□◆●→»"
+NAMED_KINDS = frozenset(("nav", "footer", "credit", "share", "residue"))
+NUMBER = re.compile(r"\d+")
 ENDS = " \t\u3000\u00a0|<>*_`~^#·•-"
 
 
@@ -71,79 +70,98 @@ def rows(lines: Sequence[Line], removed: Sequence[RemovedLine]) -> list[Row]:
 
 
 def is_notice(text: str) -> bool:
-    """Whether a line speaks of reading on, so that it is not the text's last: words of two families, or one and short.
+    """Whether a line speaks of reading on, so that it is not the text's last.
 
-    Lines on other matters (newsletters, rights) without an end mark are none of the text either.
-
-    >>> is_notice("Log in to read the rest"), is_notice("See our offers"), is_notice("The zone has two new gates.")
+    >>> is_notice("Log in to read the rest"), is_notice("Read more »"), is_notice("The zone has two new gates.")
     (True, True, False)
     """
     if len(text) > LONGEST:
-        return len(text) <= LONG_NOTICE and strength(text) == 4 and not endings.cut(text)
-    glued = _inline(text.strip())
-    found = families(text.strip()[: -len(glued)] if glued and len(text) > len(glued) + 20 else text)
-    if not found and shapes.last_mark(text) not in shapes.SENTENCE_ENDS and is_of_other_matters(text):
-        return True
-    longest = 90 if "left" in found else 60
-    return (
-        len(found) >= 2
-        or strength(text) >= 3
-        or (len(found) == 1 and shapes.width(text.strip()) <= longest)
-        or _is_more(text)
-    )
+        return len(text) <= LONG_NOTICE and strength(text) == SURE and not endings.cut(text)
+    said = strength(text)
+    glued = _inline(text.strip()) if said else ""
+    if glued and len(text) > len(glued) + 20:
+        said = strength(text.strip()[: -len(glued)])
+    return said >= 2 or (said == 1 and shapes.width(text.strip()) <= SHORT) or _is_more(text)
 
 
 def find(stream: Sequence[Row], last: Line | None, end: int) -> Found:
     """Notices about this text.  ``last`` is its last running text (None: a list ends it), on source line ``end``.
 
-    Second signs: the sentence above breaks off; what is left over is named beside a way to get it; a second notice
-    stands beside the first; the whole text is no longer than a teaser.  Safe: words of one family, newsletters, and
-    phrases said several times (teasers of other texts) never count.
+    The weaker the words, the more must confirm them.  Second signs: the sentence above breaks off; the notice stands
+    right below the last paragraph; a second notice stands beside it; the whole text is no longer than a teaser.  Only
+    words that name both the rest and the way to it need none but their place.  Safe: newsletters, and phrases said
+    several times (teasers of other texts), never count.
     """
     below = [r for r in stream if r.number > end or (r.number == end and r.kind == "truncation")][:NEAR]
     cut = endings.cut(last.text) if last else ""
     teaser = _is_teaser(stream)
-    if asked := _asked(stream, below, cut, teaser=teaser):
-        return Found(tuple(_signs([*asked, *_removed(below)], tuple(_markers(stream, last, below, loose=False)))), True)
-    telling = [r for r in below if _may_tell(r, broken=bool(cut))]
-    walls = [(r, f) for r in telling if (f := families(r.text))]
+    counted = [r for r in below if _is_counted(r)]
+    told = _asked(stream, below, cut, teaser=teaser) or counted
     marks = tuple(_markers(stream, last, below, loose=bool(cut) or teaser))
-    counted = [r for r in telling if _is_counted(r)]
-    short = teaser and any(r.kind == "truncation" and f - {"gate"} and _is_single(r, stream) for r, f in walls)
-    if _confirmed(walls, below, cut) or short or counted:
-        told = [r for r, f in walls if len(f) >= 2 or "left" in f or (cut and (r in below[:2] or _asks_to_pay(r)))]
+    if told:
         return Found(tuple(_signs([*told, *counted, *_removed(below)], marks)), True)
     if marks:
         return Found(tuple(_signs(_removed(below), marks)), True)
-    if elsewhere := _elsewhere(stream, end, teaser=teaser):
+    if (
+        elsewhere := _asked_above(stream)
+        or _elsewhere(stream, end, cut, teaser=teaser)
+        or (cut == "dots" and _teasers(stream))
+    ):
         return Found(tuple(_signs(elsewhere, ())), True)
-    return Found(tuple(_signs([r for r, f in walls if len(f) >= (2 if r.kind == "truncation" else 3)], ())))
+    return Found(tuple(_signs([r for r in below if r.kind == "truncation" and _strength(r) > 2], ())))
+
+
+def _strength(r: Row) -> int:
+    """How strongly a row asks: by its words, and by the rule for walls and previews that took it away.
+
+    What a rule of another kind names (a footer, a share button) is no notice; what the labeller took away may be one.
+    """
+    if r.kind in NAMED_KINDS and not r.rule.startswith("model/"):
+        return 0
+    if len(r.text) > LONG_NOTICE or (not r.rule and r.text[:1].islower() and shapes.last_mark(r.text) == "."):
+        return 0  # long, or the rest of a sentence that was wrapped
+    return max(strength(r.text), 2 if r.kind == "truncation" else 0)
 
 
 def _asked(stream: Sequence[Row], below: Sequence[Row], cut: str, *, teaser: bool) -> list[Row]:
     """Lines below the last paragraph that ask the reader for something before the rest of this text is shown."""
-    said = [(strength(r.text), i, r) for i, r in enumerate(below) if len(r.text) <= LONG_NOTICE]
-    said = [(s, i, r) for s, i, r in said if s and _times(r, stream) <= (2 if s == SURE else 1)]
+    said = [(s, i, r) for i, r in enumerate(below) if (s := _strength(r))]
+    said = [(s, i, r) for s, i, r in said if _times(r, stream) <= (2 if s == SURE else 1)]
     several = sum(s >= 2 for s, _, _ in said) >= 2
-    near = 2 if cut in {"word", "sentence"} else 0
-    for s, i, _ in said:
-        if s == SURE or (s == 3 and (i < 2 or cut or teaser)) or (s == 2 and (cut or several)) or (s == 1 and i < near):
-            return [r for score, _, r in said if score >= min(s, 2)]
-    return _asked_above(stream)
+    broken = cut in {"word", "sentence"}
+    for s, i, r in said:
+        confirmed = (s == SURE, s == 3 and (i < 2 or cut or teaser), s == 2 and (cut or several))
+        short = teaser and r.kind == "truncation" and _times(r, stream) == 1
+        if any(confirmed) or short or (s == 1 and broken and i < 3):
+            return [other for score, _, other in said if score >= min(s, 2)]
+    return []
 
 
 def _asked_above(stream: Sequence[Row]) -> list[Row]:
-    """A sure notice above the last paragraph, where next to no running text follows: teasers of others, an address."""
-    prose = before = 0
-    for i, r in enumerate(reversed(stream[-MOST_BELOW:])):
-        apart = r.rule or not shapes.is_prose(r.text)
-        if apart and len(r.text) <= LONG_NOTICE and strength(r.text) == SURE and _times(r, stream) <= 2:
-            before = sum(not x.rule and shapes.is_prose(x.text) for x in stream[: len(stream) - 1 - i])
-            return [r] if before else []
-        prose += not r.rule and shapes.is_prose(r.text)
+    """A sure notice above the last paragraph, where next to no running text follows: teasers of others, an address.
+
+    A notice that is a sentence counts too, where it is short; below a sentence that breaks off, weaker words do.
+    """
+    prose = 0
+    tail = stream[-MOST_BELOW:]
+    for i, r in enumerate(reversed(tail), 1):
+        running = not r.rule and shapes.is_prose(r.text)
+        if not running or (len(r.text) <= LONGEST and not (i > 1 and shapes.is_prose(tail[1 - i].text))):
+            at, said = len(stream) - i, _strength(r)
+            breaks = said in {2, 3} and _breaks_off(stream, at)
+            if (said == SURE or breaks) and _times(r, stream) <= 2:
+                return [r] if any(not x.rule and shapes.is_prose(x.text) for x in stream[:at]) else []
+        prose += running
         if prose > MOST_AFTER:
             break
     return []
+
+
+def _teasers(stream: Sequence[Row]) -> list[Row]:
+    """The calls of a list of beginnings, in which nearly every paragraph ends in dots and one stands below it."""
+    called = [b for a, b in pairwise(stream) if endings.cut(a.text) == "dots" and _strength(b) >= 2]
+    prose = sum(not r.rule and shapes.is_prose(r.text) and _strength(r) < 2 for r in stream)
+    return called if len(called) >= 2 and len(called) * 4 >= prose * 3 else []
 
 
 def _times(r: Row, stream: Sequence[Row]) -> int:
@@ -166,51 +184,17 @@ def _signs(found: Sequence[Row], marks: Sequence[Sign]) -> Iterator[Sign]:
     yield from (sign for sign in marks if sign.kind != "notice" and sign.line not in told)
 
 
-def _confirmed(walls: Sequence[tuple[Row, frozenset[str]]], below: Sequence[Row], cut: str) -> bool:
-    """Whether the notices below the last paragraph are about it."""
-    strong = [f for _, f in walls if len(f) >= 2]
-    broken = cut in {"word", "sentence"}
-    close = [(r, f) for r, f in walls if r in below[:5]]
-    first = below[:2]
-    if broken and any("left" in f or (r in first and (f & {"rest", "read"} or _asks_to_pay(r))) for r, f in close):
-        return True
-    if not strong:
-        return False
-    left = [f for _, f in walls if "left" in f]
-    if left and any(f & {"gate", "read"} and (cut or len(f) >= 3 or len(walls) >= 2) for f in strong):
-        return True
-    if broken and any(len(f) >= 2 and ("rest" in f or len(close) >= 2) for _, f in close):
-        return True
-    if cut == "dots" and any(len(f) >= 3 for f in strong):
-        return True
-    return any({"gate", "rest"} <= f for f in strong) and sum("gate" in f for _, f in walls) >= 2
-
-
-def _asks_to_pay(r: Row) -> bool:
-    """Whether a line that is no price list (``Member: $110``) speaks of paying."""
-    return shapes.shape(shapes.bare(r.text)) != "M" and is_about_paying(r.text)
-
-
-def _may_tell(r: Row, *, broken: bool) -> bool:
-    """Whether a line can be a notice: no long one, and a whole sentence only below a broken one, else it is content."""
-    if len(r.text) > LONGEST or (not r.rule and r.text[:1].islower() and shapes.last_mark(r.text) == "."):
-        return False  # long, or the rest of a sentence that was wrapped
-    if broken or not shapes.is_prose(r.text) or shapes.last_mark(r.text) not in shapes.SENTENCE_ENDS:
-        return True
-    return r.kind == "truncation" and bool(families(QUOTED.sub("", r.text)) & {"left", "rest"})
-
-
 def _is_counted(r: Row) -> bool:
     """Whether a short line counts the pages that are kept back, and says so: 已阅读3页，还剩26页未读."""
     if len(r.text) > 100 or not any(c.isdigit() for c in r.text):
         return False
     count = pagecounts.read([(1, r.text)])
-    return count.total > count.here and bool(families(r.text) & {"left", "read"})
+    return count.total > count.here and strength(r.text) >= (1 if count.of_rest else 3)
 
 
-def _is_single(r: Row, stream: Sequence[Row]) -> bool:
-    """Whether the words stand on one line only; said again they belong to a list of other texts."""
-    return _times(r, stream) == 1
+def _is_measured(r: Row) -> bool:
+    """Whether a short line is a sure notice and has two numbers or more."""
+    return len(r.text) <= LONGEST and len(NUMBER.findall(r.text)) >= 2 and _strength(r) == SURE
 
 
 def _is_more(text: str) -> bool:
@@ -250,26 +234,26 @@ def _inline(text: str) -> str:
             return m[0]
     for m in MORE.finditer(text):
         head = text[: m.start()].rstrip(" .。[(|—-–")
-        open_end = len(head) >= 20 and shapes.last_mark(head) not in shapes.SENTENCE_ENDS | {":", "："}
+        open_end = shapes.width(head) >= GLUED and shapes.last_mark(head) not in shapes.SENTENCE_ENDS | {":", "："}
         if m.end() >= len(end) and (open_end or endings.DOTS.search(text[: m.start()].rstrip())):
             return m[0]
     after = AFTER_DOTS.search(end)
-    if after and (f := families(after[1])) and ("read" in f or len(f) >= 2):
+    if after and strength(after[1]) >= 1:
         return after[1]
-    return end[-50:] if endings.cut(text) in {"word", "sentence"} and len(families(end[-50:])) >= 3 else ""
+    return end[-50:] if endings.cut(text) in {"word", "sentence"} and strength(end[-50:]) == SURE else ""
 
 
-def _elsewhere(stream: Sequence[Row], end: int, *, teaser: bool) -> list[Row]:
-    """Notices away from the end: a count of pages kept back on top, or a wall in the middle of a broken sentence."""
-    out = [r for r in stream[:HEAD] if _is_counted(r)]
+def _elsewhere(stream: Sequence[Row], end: int, cut: str, *, teaser: bool) -> list[Row]:
+    """Notices away from the end: a count of pages kept back on top, a wall in a broken sentence, a teaser's call.
+
+    Where the text breaks off, a sure notice on top counts too, if it says how much is here: "9 of 112 are shown".
+    """
+    broken = cut in {"word", "sentence"}
+    out = [r for r in stream[:HEAD] if _is_counted(r) or (broken and r.number < end and _is_measured(r))]
     gone = (i for i, r in enumerate(stream) if r.kind == "truncation" and r.number <= end)
     for i in islice(gone, MOST_NOTICES):
-        r, breaks = stream[i], _breaks_off(stream, i)
-        if not _may_tell(r, broken=breaks):
-            continue
-        found = families(r.text)
-        walled = len(found) >= 2 and bool(found & {"gate", "left"}) and breaks
-        if walled or (teaser and found - {"gate"} and _is_single(r, stream)):
+        r = stream[i]
+        if _breaks_off(stream, i) if _strength(r) > 2 else (teaser and _times(r, stream) == 1):
             out.append(r)
     return out
 

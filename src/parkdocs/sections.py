@@ -30,11 +30,15 @@ def segment(doc: Document) -> Document:
 
     Text before the first heading is front-matter when it holds no prose (a cover, a title with its byline), else a
     body section without a heading.  A text without headings is one body section of level 1 with heading "".  Levels
-    follow the table of contents, then numbering, then Markdown marks, then order of appearance.
+    follow the table of contents, then numbering, then Markdown marks, then order of appearance.  The title that all
+    other headings stand under is the document's own: it has level 0, so that sections count from 1 with or without it.
 
     >>> text = "# Parks\n\n## 1. Aims\nThey are many.\n\n# Annex A\n\nA list.\n"
     >>> [(s.level, s.heading, s.kind) for s in segment(Document("i", "s", text, text)).sections]
     [(1, 'Parks', 'body'), (2, '1. Aims', 'body'), (1, 'Annex A', 'annex')]
+    >>> text = "# Parks\n\n## Aims\nThey are many.\n\n### Scope\n\nAll.\n"
+    >>> [(s.level, s.heading) for s in segment(Document("i", "s", text, text)).sections]
+    [(0, 'Parks'), (1, 'Aims'), (2, 'Scope')]
     """
     lines = clean_lines(doc)
     entries = toc.read(lines)
@@ -62,6 +66,8 @@ def _parts(
     matched = {i: entry.level for i, entry in zip(pairs, entries, strict=True) if i >= 0}
     annex = 0  # level of the annex that the parts stand in
     levels = _stacked(found, _levels(found, matched), lines, matched)
+    if not inside and _has_title(found, levels, lines):
+        levels = [level - 1 for level in levels]
     for i, (level, h) in enumerate(zip(levels, found, strict=True)):
         annex = level if headingnames.is_annex(h.text) else annex if level > annex else 0
         kind = "annex" if annex else "body"
@@ -73,6 +79,21 @@ def _parts(
             kind = "front-matter"
         before = h.at < inside.start and i not in matched
         yield _Part(lines[h.at].start, 1 if before else level, h.text, kind)
+
+
+def _has_title(found: Sequence[Heading], levels: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether the first heading is the title: all others are deeper, no prose is above it, no number or known name.
+
+    Seen in Markdown and HTML, where ``#`` or ``h1`` is the title and sections begin at ``##``, and in minutes and rules
+    with a title in capitals.  Safe: a second heading of its level shows that it is a section like the others.  Risky:
+    an extract that begins with a chapter and ends before the next one.
+    """
+    if len(found) < 2 or levels[0] != 1 or min(levels[1:]) == 1:
+        return False
+    first = found[0]
+    if first.number or headingnames.is_known(first.text) or first.depth > 1:
+        return False
+    return not any(shapes.is_prose(shapes.bare(line.text)) for line in lines[: first.at])
 
 
 def _stacked(found: Sequence[Heading], levels: list[int], lines: Sequence[Line], matched: dict[int, int]) -> list[int]:

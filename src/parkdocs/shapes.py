@@ -16,6 +16,7 @@ CLOSERS = "\"'”’“‘»›«‹)]）】》」』〉*_`□■♦◆↩  \t\u
 ITEM = re.compile(r"(?:[-*+•·○●◦▪■□◆◇►▶→»–—‣∙][ \t\u3000\u00a0]|[•●▪■◆►▶‣]|\||>|```|~~~)")
 LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+DIGIT = re.compile(r"\d")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 EMPHASIS = re.compile(r"(?<!\\)\*{1,3}|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)|`")
 ATX = re.compile(r"#{1,6}[ \t]+")
@@ -122,15 +123,19 @@ def shape(text: str) -> str:
 
 
 def _is_label(text: str) -> bool:
-    if not any(c.isalpha() for c in text) or is_date(text) or (width(text) <= 80 and ADDRESS.search(text)):
+    if not any(c.isalpha() for c in text):
         return True
-    if width(text) > 120:
+    if len(text) > 120:
+        return False
+    columns = width(text)
+    if is_date(text) or (columns <= 80 and ADDRESS.search(text)):
+        return True
+    if columns > 120:
         return False
     quoted = WRAPPED.get(text[:1], " ") == text[-1:] and not (text[0] in "“「" and CJK.search(text))
     if quoted or CREDIT_HEAD.match(text) or ADDRESSED.match(text):
-        return width(text) <= 80
-    short = width(text) <= 60
-    return short and bool((LABEL.match(text) and not is_prose(text)) or CREDIT.search(text))
+        return columns <= 80
+    return columns <= 60 and bool((LABEL.match(text) and not is_prose(text)) or CREDIT.search(text))
 
 
 def is_date(text: str) -> bool:
@@ -139,7 +144,7 @@ def is_date(text: str) -> bool:
     >>> is_date("TUESDAY, JUNE 21, 2022"), is_date("二十年之变")
     (True, False)
     """
-    if len(text) > 80 or not any(c.isdigit() for c in text):
+    if len(text) > 80 or not DIGIT.search(text):
         return False
     return not any(c.isalpha() for c in DATE_WORD.sub("", text.casefold()))
 
@@ -159,7 +164,7 @@ def rows(lines: list[str], *, skip: frozenset[int] = frozenset()) -> list[Row]:
         head = text[:LOOK].strip()
         clean = bare(head)
         kind = "I" if at in skip or ITEM.match(head) else shape(clean)
-        opened, closed = _italic_ends(head)
+        opened, closed = _italic_ends(head) if "*" in head else (False, False)
         if kind != "I" and clean and (opened or italic) and len(text) < LOOK:
             kind = "M" if closed or italic or opened else kind
             italic = 0 if closed else 6 if opened else italic - 1

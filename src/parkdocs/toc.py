@@ -16,10 +16,11 @@ OTHER_LISTS = re.compile(
 LEADER = " \t\u3000\u00a0.·•…‥．・‧_-–—|∙⋯"
 PAGE = re.compile(r"(?:\d{1,4}|[ivxlcIVXLC]{1,7})$")
 GLUED_HEAD = re.compile(r"目\s?[录錄]|目次|(?i:table of contents|contents)")
+GLUED_PARTS = ("目", "ontents", "ONTENTS")
 GLUED_PAGE = re.compile(r"\s(\d{1,6})")
 HEAD_HINT = re.compile(r"目|(?i:content|inhalt|sommaire|table|ndice|sum|содер|оглав)")
 LINKED = re.compile(r"\[[^\[\]]{1,200}\]\(#")
-MOST_ENTRIES, LOOK_AHEAD, MOST_TRIES, MANY = 5000, 300, 20, 8
+MOST_ENTRIES, LOOK_AHEAD, MOST_TRIES, MANY, LONGEST_HEAD = 5000, 300, 20, 8, 48
 
 
 class Entry(NamedTuple):
@@ -61,9 +62,9 @@ def read(lines: Sequence[Line]) -> tuple[Entry, ...]:
     for at, line in enumerate(lines):
         if not tries:
             break
-        if len(line.text) < 80 and is_head(line.text):
+        if len(line.text) < LONGEST_HEAD and is_head(line.text):
             found = _paged(lines, at + 1) or _unpaged(lines, at + 1)
-        elif len(line.text) >= 20 and "…" not in line.text[:20] and (m := GLUED_HEAD.search(line.text[:2000])):
+        elif m := _glued_head(line.text):
             found = _glued(line, m.end())
         elif _led(line) and sum(_led(follower) for follower in lines[at : at + 6]) >= 3:
             found = _paged(lines, at)
@@ -73,6 +74,13 @@ def read(lines: Sequence[Line]) -> tuple[Entry, ...]:
             return tuple(_levelled(found))
         tries -= 1
     return ()
+
+
+def _glued_head(text: str) -> re.Match[str] | None:
+    """The words that open a contents within a line; plain searches come first, for every line comes here."""
+    if len(text) < 20 or not any(part in text for part in GLUED_PARTS) or "…" in text[:20]:
+        return None
+    return GLUED_HEAD.search(text[:2000])
 
 
 def is_head(text: str) -> bool:
