@@ -1,7 +1,7 @@
 """Train the model of notices: ``python tools/train_appeals.py [-o FILE]``; without FILE, say how well it does in folds.
 
-Needs numpy and scipy (the package itself does not).  Reads ``appeal_lines.txt`` beside it and, as lines that are no
-notices, articles in ``labeller_lines.txt`` and ``bench/markdown``.  A line with choices stands for some of its
+Needs numpy and scipy (the package itself does not).  Reads ``appeal_lines.txt`` beside it, the labelled lines of
+``labeller_documents`` and, as lines that are no notices, articles in ``labeller_lines.txt`` and ``bench/markdown``.  A line with choices stands for some of its
 wordings, together weighing little more than one; folds and "words seen elsewhere" go by line, so that a wording never
 vouches for another of the same line.  The same lines give the same bytes.
 """
@@ -29,6 +29,9 @@ CHOICE = re.compile(r"\{([^{}]*)\}")
 WORDINGS, FOLDS, PENALTY, LEAST, SMALLEST = 14, 5, 0.5, 2, 3
 LABELS = {"+": 1.0, "?": 0.5, "-": 0.0}
 PROSE_WEIGHT = 0.5
+WEIGHTS = {"T": 1.0, "S": 1.0, "R": 1.0, "F": 1.0, "N": 1.0, "C": 0.5}
+"""Of the letters of labelled documents: notices, tools, related texts, footers, menus, content."""
+SHORTEST, LONGEST = 4, (400, 240)
 
 
 class Example(NamedTuple):
@@ -63,7 +66,19 @@ def read() -> list[Example]:
     for line, text in enumerate(t for t in written if t[:2] in {"+ ", "? ", "- "}):
         found = wordings(text[2:])
         out += [Example(t, LABELS[text[0]], line, len(found) ** -0.5) for t in found]
-    return out + [Example(t, 0.0, len(written) + i, PROSE_WEIGHT) for i, t in enumerate(_articles())]
+    first = len(out) and out[-1].line + 1
+    out += [Example(t, y, first + i, 1.0 if y else w) for i, (t, y, w) in enumerate(_documents())]
+    first = out[-1].line + 1
+    return out + [Example(t, 0.0, first + i, PROSE_WEIGHT) for i, t in enumerate(_articles())]
+
+
+def _documents() -> Iterator[tuple[str, float, float]]:
+    """Lines of the documents that the labeller learns from, whether each is a notice, and its weight if it is none."""
+    for path in sorted((HERE / "labeller_documents").glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            letter, tab, text = line.partition("\t")
+            if tab and letter in WEIGHTS and SHORTEST <= len(text.strip()) < LONGEST[letter == "C"]:
+                yield text.strip(), float(letter == "T"), WEIGHTS[letter]
 
 
 def _articles() -> Iterator[str]:
