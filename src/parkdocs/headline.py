@@ -71,7 +71,8 @@ def said(markup: str) -> Said:
     head = markup[:HEAD]
     titles, summaries = [_plain(x) for x in TITLE.findall(head)[:1]], list[str]()
     for meta in META.findall(head):
-        name = NAME.search(meta)
+        low = meta.lower()
+        name = NAME.search(meta) if "title" in low or "description" in low else None
         content = CONTENT.search(meta) if name else None
         if name and content:
             (titles if name[1].lower() == "title" else summaries).append(_plain(content[1] or content[2] or ""))
