@@ -25,7 +25,7 @@ def columns_of(page, first=None):
     seen = Seen([b for b in layout.blocks if b], layout)
     scores = first or [0] * len(lines)
     view = look(lines, [features.shape(x) for x in lines], scores, [0] * len(lines))
-    return lines, structure.columns(seen, view, [0] * len(lines))
+    return lines, structure.columns(seen, view, [0] * len(lines), alike.alike(seen))
 
 
 def test_numbers_in_classes_do_not_part_what_is_alike():

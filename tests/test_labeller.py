@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parkdocs import labeller
+from parkdocs import labeller, trees
 from parkdocs.features import shape, tokens
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings, advance
@@ -122,18 +122,18 @@ def walk(tree: dict, row: dict[str, int]) -> int:  # type: ignore[type-arg]
 
 def test_masks_give_what_walking_each_tree_gives() -> None:
     lines = [*HEAD, *PROSE, *TAIL]
-    trees = weights()["trees"]
+    grown = weights()["trees"]
     cols, page = labeller._look(lines, None)
     for i, found in enumerate(labeller.score(lines)):
         row = {name: col[i] for name, col in cols.items()} | page
-        assert round(found * labeller.SCALE) == sum(walk(t, row) for t in trees)
+        assert round(found * trees.SCALE) == sum(walk(t, row) for t in grown)
 
 
 def test_weights_are_small_and_of_known_columns() -> None:
     data = weights()
     assert len(json.dumps(data, ensure_ascii=False).encode()) < 1_000_000
     assert {n[0] for t in data["trees"] for n in t["nodes"]} <= {*RANGES, *OUTLINE}
-    assert all(len(t["values"]) <= labeller.LEAVES for t in data["trees"])
+    assert all(len(t["values"]) <= trees.LEAVES for t in data["trees"])
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parkdocs import features, structure
+from parkdocs.alike import alike
 from parkdocs.model import Tag
 from parkdocs.sources import html
 from parkdocs.structure import Seen
@@ -66,7 +67,7 @@ def view_of(lines, first):
 def test_columns_stay_within_their_ranges_and_find_the_main_element():
     lines, seen = seen_of(PAGE)
     first = [8, 8, -10, -10, -10, 8]
-    cols = structure.columns(seen, view_of(lines, first), [0] * 6)
+    cols = structure.columns(seen, view_of(lines, first), [0] * 6, alike(seen))
     assert set(cols) == set(structure.RANGES)
     assert all(lo <= v <= hi for name, (lo, hi) in structure.RANGES.items() for v in cols[name])
     assert cols["climb"][2:5] == [0, 0, 0]
@@ -79,9 +80,8 @@ def test_columns_stay_within_their_ranges_and_find_the_main_element():
 def test_columns_of_any_page(page):
     lines, seen = seen_of(page)
     if lines:
-        cols = structure.columns(
-            seen, view_of(lines, [-24 if i % 2 else 24 for i in range(len(lines))]), [0] * len(lines)
-        )
+        first = [-24 if i % 2 else 24 for i in range(len(lines))]
+        cols = structure.columns(seen, view_of(lines, first), [0] * len(lines), alike(seen))
         assert all(lo <= v <= hi for name, (lo, hi) in structure.RANGES.items() for v in cols[name])
 
 

@@ -21,15 +21,28 @@ import scipy.sparse as sp
 import train_labeller as base
 from align import align
 
-from parkdocs import features, labeller, structure, surroundings
+from parkdocs import alike, features, headline, labeller, likewise, structure, surroundings
 from parkdocs.model import Block, Layout
 from parkdocs.sources import html
 from parkdocs.structure import Seen
+from parkdocs.trees import SCALE
 
 KIND_C = 0.2
 BARE = 0.7
 """The weight of a page without its chrome lines: a page that is clean already stays whole."""
 NAMES = [*surroundings.RANGES, *structure.RANGES, *surroundings.OUTLINE, *structure.KINDS]
+AGAIN = [*likewise.RANGES, *likewise.FIGURES]
+KEPT = [
+    "depth", "climb", "place", "mass", "repeats", "lexical", "linked", "linked16", "inside16", "inside64", "prose64",
+    "posts", "posts_count", "kin", "kin_mass", "path_mass", *headline.RANGES,
+    *surroundings.OUTLINE, *structure.KINDS,
+]  # fmt: skip
+"""Columns of the second pass; what the third has beside them; those of the second that it keeps: the others add
+nothing to scores that were made of them."""
+ROUNDS, RATE = 60, 0.15
+"""Trees of the third pass, which are few: it is to mend the second."""
+LEAST, MOST = 200, 4.0
+"""A page's content counts with so many characters at least; a page weighs so many times the median at most."""
 
 
 class Page(NamedTuple):
@@ -133,7 +146,7 @@ def parts(c: Corpus, b: np.ndarray, rows: np.ndarray) -> np.ndarray:
     words = c.x[rows][:, n:]
     text, tags = words @ (b[n:-1] * ~of_tags), words @ (b[n:-1] * of_tags)
     total = c.x[rows][:, :n] @ b[:n] + text + tags + b[-1]
-    scaled = np.rint(np.stack([total, text, tags], 1)).astype(np.int64) * surroundings.UNIT // labeller.SCALE
+    scaled = np.rint(np.stack([total, text, tags], 1)).astype(np.int64) * surroundings.UNIT // SCALE
     return np.clip(scaled, -surroundings.CLIP, surroundings.CLIP)
 
 
@@ -178,9 +191,39 @@ def place(c: Corpus, first: np.ndarray, figures: list[dict[str, int]]) -> np.nda
     for k, p in enumerate(c.pages):
         a, b = c.at[k], c.at[k + 1]
         view = surroundings.look(p.lines, c.shapes[a:b], first[a:b, 0].tolist(), first[a:b, 1].tolist(), p.marks)
-        cols = surroundings.columns(view) | structure.columns(p.seen, view, first[a:b, 2].tolist())
+        cols = surroundings.columns(view) | structure.columns(p.seen, view, first[a:b, 2].tolist(), alike.alike(p.seen))
         page = surroundings.outline(view) | figures[k]
         out[a:b] = np.array([cols[n] if n in cols else [page[n]] * (b - a) for n in NAMES]).T
+    return out
+
+
+def weigh(pages: list[Page]) -> np.ndarray:
+    """Weights of all lines for the trees: about what a line gets wrong of its page's F1.
+
+    That is its length over that of the content.  Roots keep short lines in sight, whose verdicts their kin share.
+    """
+    out = []
+    for p in pages:
+        content = sum(len(x) for x, y in zip(p.lines, p.y, strict=True) if y == 0)
+        w = np.array([(len(x) + 3) ** 0.75 * (y >= 0) for x, y in zip(p.lines, p.y, strict=True)])
+        out.append(w / max(content, LEAST) ** 0.5 * p.weight)
+    most = MOST * float(np.median([w.sum() for w in out if w.any()]))
+    return np.concatenate([w * min(1.0, most / max(w.sum(), 1e-9)) for w in out])
+
+
+def again(c: Corpus, x: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """What the third pass sees beside the second's columns: scores, each by trees that have not seen the page."""
+    judged, second = c.y >= 0, np.zeros(len(c.y), np.int64)
+    for f in range(base.FOLDS):
+        train, rest = judged & (c.fold != f), c.fold == f
+        booster = base.boost(x[train], c.y[train], weight[train], NAMES)
+        second[rest] = np.rint(booster.predict(x[rest], raw_score=True) * SCALE)
+    out = np.zeros((len(c.y), len(AGAIN)), np.int16)
+    for k, p in enumerate(c.pages):
+        a, b = c.at[k], c.at[k + 1]
+        units, sizes = likewise.units(second[a:b].tolist(), SCALE), [len(line) for line in p.lines]
+        cols, page = likewise.columns(p.seen, alike.alike(p.seen), units, sizes), likewise.figures(units, sizes)
+        out[a:b] = np.array([cols[n] if n in cols else [page[n]] * (b - a) for n in AGAIN]).T
     return out
 
 
@@ -189,10 +232,16 @@ def train(pages: list[Page]) -> dict[str, Any]:
     c = gather(pages)
     first, b = stack(c)
     figures, of_kinds = kinds(c.pages)
-    x, judged = place(c, first, figures), c.y >= 0
-    booster = base.boost(x[judged], c.y[judged], c.weight[judged], NAMES)
+    x, judged, weight = place(c, first, figures), c.y >= 0, weigh(pages)
+    weight /= weight[judged].mean()
+    kept = [NAMES.index(n) for n in KEPT]
+    more, names = np.hstack([x[:, kept], again(c, x, weight)]), [*KEPT, *AGAIN]
+    second = base.boost(x[judged], c.y[judged], weight[judged], NAMES)
+    third = base.boost(more[judged], c.y[judged], weight[judged], names, ROUNDS, RATE)
     words = dict(zip(c.vocabulary, b[int(base.TABLE_START[-1]) : -1].tolist(), strict=True))
-    data = base.export(b.tolist(), words, booster, x, NAMES)
+    data = base.export(b.tolist(), words, second, x, NAMES)
+    typical = {name: int(np.median(more[:, k])) for k, name in enumerate(names)}
+    data |= {"third": base.grown(third, names), "typical": data["typical"] | typical}
     tags = {w[1:]: v for w, v in data["words"].items() if w[0] == "\0"}
     return data | {"words": {w: v for w, v in data["words"].items() if w[0] != "\0"}, "tags": tags, "kinds": of_kinds}
 

@@ -22,6 +22,7 @@ from labeller_docs import FOLDS, Doc, fold_of, read, read_made, read_more, read_
 from scipy.optimize import minimize
 
 from parkdocs import features, labeller, surroundings
+from parkdocs.trees import LEAVES, SCALE
 
 SAMPLES = Path(__file__).with_name("labeller_samples.txt")
 WRITTEN = Path(__file__).with_name("labeller_documents")
@@ -138,7 +139,7 @@ def regress(x: sp.csr_matrix, y: np.ndarray, weight: np.ndarray, c: float = 0.5)
         )
 
     b = minimize(loss, np.zeros(n + 1), jac=True, method="L-BFGS-B", options={"maxiter": 50, "maxcor": 6}).x
-    return np.rint(b * labeller.SCALE).astype(np.int64)
+    return np.rint(b * SCALE).astype(np.int64)
 
 
 def first_scores(c: Corpus, b: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -146,7 +147,7 @@ def first_scores(c: Corpus, b: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray
     n = c.forms.shape[1]
     words = np.rint(c.words[rows] @ b[n:-1]).astype(np.int64)
     total = np.rint(c.forms[rows] @ b[:n]).astype(np.int64) + words + b[-1]
-    unit = lambda v: np.clip(v * surroundings.UNIT // labeller.SCALE, -surroundings.CLIP, surroundings.CLIP)  # noqa: E731
+    unit = lambda v: np.clip(v * surroundings.UNIT // SCALE, -surroundings.CLIP, surroundings.CLIP)  # noqa: E731
     return unit(total), unit(words)
 
 
@@ -178,12 +179,19 @@ def place(c: Corpus, first: np.ndarray, words: np.ndarray) -> np.ndarray:
     return out
 
 
-def boost(x: np.ndarray, y: np.ndarray, weight: np.ndarray, names: Sequence[str] = NAMES) -> lightgbm.Booster:
+def boost(
+    x: np.ndarray,
+    y: np.ndarray,
+    weight: np.ndarray,
+    names: Sequence[str] = NAMES,
+    rounds: int = ROUNDS,
+    rate: float = RATE,
+) -> lightgbm.Booster:
     """Shallow trees, one thread, fixed seeds."""
     settings = {
         "objective": "binary",
-        "num_leaves": labeller.LEAVES,
-        "learning_rate": RATE,
+        "num_leaves": LEAVES,
+        "learning_rate": rate,
         "min_data_in_leaf": 200,
         "feature_fraction": 0.5,
         "bagging_fraction": 0.8,
@@ -195,13 +203,13 @@ def boost(x: np.ndarray, y: np.ndarray, weight: np.ndarray, names: Sequence[str]
         "force_row_wise": True,
         "verbose": -1,
     }
-    return lightgbm.train(settings, lightgbm.Dataset(x, y, weight=weight, feature_name=list(names)), ROUNDS)
+    return lightgbm.train(settings, lightgbm.Dataset(x, y, weight=weight, feature_name=list(names)), rounds)
 
 
 def tree(node: dict[str, Any], nodes: list[list[Any]], values: list[int], names: Sequence[str]) -> None:
     """Leaves left to right into ``values``; into ``nodes`` column, threshold and the leaves left of it."""
     if "leaf_value" in node:
-        values.append(round(node["leaf_value"] * labeller.SCALE))
+        values.append(round(node["leaf_value"] * SCALE))
         return
     first = len(values)
     tree(node["left_child"], nodes, values, names)
@@ -209,22 +217,27 @@ def tree(node: dict[str, Any], nodes: list[list[Any]], values: list[int], names:
     tree(node["right_child"], nodes, values, names)
 
 
-def export(
-    weights: list[int], words: dict[str, int], booster: lightgbm.Booster, x: np.ndarray, names: Sequence[str] = NAMES
-) -> dict[str, Any]:
-    """The weights as plain data: of the first pass, tables first and the bias last, and of the trees."""
-    trees = []
+def grown(booster: lightgbm.Booster, names: Sequence[str]) -> list[dict[str, Any]]:
+    """All trees as plain data."""
+    out = []
     for info in booster.dump_model()["tree_info"]:
         nodes: list[list[Any]] = []
         values: list[int] = []
         tree(info["tree_structure"], nodes, values, names)
-        trees.append({"nodes": nodes, "values": values})
+        out.append({"nodes": nodes, "values": values})
+    return out
+
+
+def export(
+    weights: list[int], words: dict[str, int], booster: lightgbm.Booster, x: np.ndarray, names: Sequence[str] = NAMES
+) -> dict[str, Any]:
+    """The weights as plain data: of the first pass, tables first and the bias last, and of the trees."""
     tables = {
         name: weights[s:e] for (name, _), s, e in zip(labeller.TABLES, TABLE_START, TABLE_START[1:], strict=False)
     }
     words = {w: v for w, v in sorted(words.items()) if abs(v) >= 3}
     typical = {name: int(np.median(x[:, k])) for k, name in enumerate(names)}
-    return {"bias": weights[-1], "tables": tables, "words": words, "trees": trees, "typical": typical}
+    return {"bias": weights[-1], "tables": tables, "words": words, "trees": grown(booster, names), "typical": typical}
 
 
 def spread(words: dict[str, int]) -> dict[str, int]:

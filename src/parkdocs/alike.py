@@ -78,10 +78,22 @@ def tenths(part: int, whole: int) -> int:
     return min(TENTHS, (TENTHS * part + whole - 1) // whole) if whole else 0
 
 
-def columns(seen: Seen, view: View, sums: Sums) -> dict[str, list[int]]:
+class Alike(NamedTuple):
+    """What each line has in common with those made alike: tags and classes; and for each element its path."""
+
+    kin: list[tuple[str, ...]]
+    path: list[int]
+
+
+def alike(seen: Seen) -> Alike:
+    """Which lines are made alike, which elements stand on the same path."""
+    return Alike(list(_kin_keys(seen)), paths(seen.layout))
+
+
+def columns(seen: Seen, view: View, sums: Sums, like: Alike) -> dict[str, list[int]]:
     """A column of integers for each name of ``RANGES``; ``sums`` are those of each element."""
-    path = paths(seen.layout)
-    kin, on_path = _groups(_kin_keys(seen), seen, view), _groups([path[b.element] for b in seen.blocks], seen, view)
+    path = like.path
+    kin, on_path = _groups(like.kin, seen, view), _groups([path[b.element] for b in seen.blocks], seen, view)
     return {
         "kin": list(map(itemgetter(0), kin)),
         "kin_count": list(map(itemgetter(1), kin)),

@@ -4,30 +4,27 @@ Two passes.  The first sees a line alone: a sum of table entries for its shape a
 one only if it was met on eight pages of five sites, or stands in ``tools/labeller_words.txt``, so the weights hold no
 page's text).  The second sees where the line stands: about a hundred shallow regression trees over the first scores
 around it, the distance to prose, and the outline of the whole document; that outline is what leaves a text alone that
-is already clean.  The cut between content and chrome is not fixed: it is where the expected F1 of what is kept is
+is already clean.  An HTML page has a third pass, which sees what the second makes of the lines around and of those of
+the same make.  The cut between content and chrome is not fixed: it is where the expected F1 of what is kept is
 greatest, so that a document of which the model is unsure keeps more.
-
-All trees are walked at once (Lucchese et al., QuickScorer, 2015): a leaf is a bit, a tree a byte; each feature
-value has a mask of the leaves that it leaves open, and the lowest bit that remains is the leaf.  It is exact, and
-integers only.
 """
 
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, reduce
-from itertools import repeat
-from operator import and_, itemgetter
+from operator import and_
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from parkdocs import structure
+from parkdocs import alike, likewise, structure, trees
+from parkdocs.alike import Alike
 from parkdocs.cut import best_cut, doubt
 from parkdocs.features import Shape, shape, tokens, unlinked
 from parkdocs.structure import KINDS, Seen
 from parkdocs.surroundings import CLIP, MEANING, OUTLINE, RANGES, UNIT, columns, look, outline
+from parkdocs.trees import SCALE, Trees
 
 TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("form", ("script", "width", "end")),
@@ -45,11 +42,6 @@ SIZES = {
     "script": 3, "width": 23, "end": 10, "start": 9, "stops": 5, "commas": 6, "digits": 5, "separators": 4,
     "capitals": 6, "symbols": 8,
 }  # fmt: skip
-SCALE = 100
-"""Weights in the file are hundredths of a log-odd."""
-LEAVES = 8
-LOWEST = itemgetter(0, *((b & -b).bit_length() - 1 for b in range(1, 256)))
-"""For each byte the item at its lowest bit."""
 SHORT = 60
 """Lines up to here are cached: chrome is short and comes again on every page of a site."""
 
@@ -59,15 +51,13 @@ TELLING = 12
 
 
 class Model(NamedTuple):
-    """The weights as loaded: tables and words of the first pass; masks and leaves of the second."""
+    """The weights as loaded: tables and words of the first pass; trees of the second and, for HTML, of the third."""
 
     bias: int
     tables: dict[str, list[int]]
     words: dict[str, int]
-    masks: dict[str, list[int]]  # column -> mask by value, from the lowest of the range on
-    page_masks: dict[str, tuple[list[int], list[int]]]  # outline field -> thresholds, masks
-    leaves: list[list[int]]  # tree -> score by byte
-    typical: dict[str, int]
+    second: Trees
+    third: Trees | None
     tags: dict[str, int]  # words of tags, for HTML
     kinds: dict[str, dict[str, int]]  # kind of page -> words of tags, "" is the bias
 
@@ -83,45 +73,12 @@ def model(name: str = "text") -> Model:
 
 def build(data: dict[str, Any]) -> Model:
     """Lay out the tables for the weights in ``data``, as the trainer writes them."""
-    steps = _steps(data["trees"])
-    full = (1 << (LEAVES * len(data["trees"]))) - 1
-    ranges = RANGES | structure.RANGES
-    masks = {name: _spread(steps[name], full, *ranges[name]) for name in ranges if name in steps}
-    fields = (name for name in (*OUTLINE, *KINDS) if name in steps)
-    page = {name: ([t for t, _ in steps[name]], _prefix(steps[name], full)) for name in fields}
-    leaves = [_by_byte(tree["values"]) for tree in data["trees"]]
+    ranges, figures, typical = RANGES | structure.RANGES, (*OUTLINE, *KINDS), data["typical"]
+    second, third = trees.build(data["trees"], typical, ranges, figures), None
+    if more := data.get("third"):
+        third = trees.build(more, typical, ranges | likewise.RANGES, (*figures, *likewise.FIGURES))
     first = data["bias"], data["tables"], data["words"]
-    return Model(*first, masks, page, leaves, data["typical"], data.get("tags", {}), data.get("kinds", {}))
-
-
-def _by_byte(values: Sequence[int]) -> list[int]:
-    """A tree's score for each byte of open leaves: that of the lowest bit."""
-    return list(LOWEST((*values, *repeat(0, LEAVES - len(values)))))
-
-
-def _steps(trees: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
-    """Column -> sorted (threshold, mask): a value above the threshold leaves the mask's leaves open."""
-    full = (1 << (LEAVES * len(trees))) - 1
-    found: dict[str, list[tuple[int, int]]] = {}
-    for k, tree in enumerate(trees):
-        for name, threshold, first, last in tree["nodes"]:  # leaves first..last-1 are left of the node
-            closed = ((1 << last) - (1 << first)) << (LEAVES * k)
-            found.setdefault(name, []).append((threshold, full ^ closed))
-    return {name: sorted(nodes) for name, nodes in found.items()}
-
-
-def _prefix(steps: Sequence[tuple[int, int]], full: int) -> list[int]:
-    """Masks for a value above none, one, two ... of the thresholds."""
-    out = [full]
-    for _, mask in steps:
-        out.append(out[-1] & mask)
-    return out
-
-
-def _spread(steps: Sequence[tuple[int, int]], full: int, lowest: int, highest: int) -> list[int]:
-    """Mask by value: 0 and up from the front, -1 and down from the back, as Python's own indexes have it."""
-    prefix, limits = _prefix(steps, full), [t for t, _ in steps]
-    return [prefix[bisect_left(limits, v)] for v in (*range(highest + 1), *range(lowest, 0))]
+    return Model(*first, second, third, data.get("tags", {}), data.get("kinds", {}))
 
 
 def table_index(fields: Sequence[str], s: Shape) -> int:
@@ -169,7 +126,7 @@ def _read(line: str, name: str) -> tuple[Shape, int, int]:
 
 
 class _Looks(NamedTuple):
-    """All that the second pass is told of a document: its columns and its figures."""
+    """All that the trees are told of a document: columns and figures."""
 
     columns: dict[str, list[int]]
     figures: dict[str, int]
@@ -187,16 +144,24 @@ def _look(lines: Sequence[str], seen: Seen | None) -> _Looks:
     view = look(lines, shapes, scores, [units(x) for x in words], marks)
     if seen is None:
         return _Looks(columns(view), outline(view))
-    more = structure.columns(seen, view, [units(x) for x in parts])
-    return _Looks(columns(view) | more, outline(view) | structure.kinds(seen, m.kinds))
+    like = alike.alike(seen)
+    more = structure.columns(seen, view, [units(x) for x in parts], like)
+    looks = _Looks(columns(view) | more, outline(view) | structure.kinds(seen, m.kinds))
+    return _look_again(looks, m, seen, like, view.sizes)
 
 
-def _page_mask(figures: dict[str, int], m: Model) -> int:
-    """The leaves that the document's own figures leave open."""
-    mask = (1 << (LEAVES * len(m.leaves))) - 1
-    for name, (limits, masks) in m.page_masks.items():
-        mask &= masks[bisect_left(limits, figures[name])]
-    return mask
+def _look_again(looks: _Looks, m: Model, seen: Seen, like: Alike, sizes: Sequence[int]) -> _Looks:
+    """What the third pass sees too: what the second makes of the lines, and of those that go with each."""
+    if m.third is None:
+        return looks
+    second = likewise.units(trees.walk(m.second, looks.columns, looks.figures, len(sizes)), SCALE)
+    again = likewise.columns(seen, like, second, sizes)
+    return _Looks(looks.columns | again, looks.figures | likewise.figures(second, sizes))
+
+
+def _last(m: Model) -> Trees:
+    """The trees whose word is final."""
+    return m.third or m.second
 
 
 def score(lines: Sequence[str], seen: Seen | None = None) -> list[float]:
@@ -212,20 +177,9 @@ def score(lines: Sequence[str], seen: Seen | None = None) -> list[float]:
     solid = [x for x in bare if x]
     if not solid:
         return [0.0] * len(bare)
-    found = iter(_scores(_look(solid, seen), model("html" if seen else "text")))
-    return [next(found) if x else 0.0 for x in bare]
-
-
-def _scores(looks: _Looks, m: Model) -> list[float]:
-    masks: Iterable[int] = repeat(_page_mask(looks.figures, m), len(looks.columns["first"]))
-    for name, table in m.masks.items():
-        masks = map(and_, masks, map(table.__getitem__, looks.columns[name]))
-    return [value / SCALE for value in _sums(masks, m)]
-
-
-def _sums(masks: Iterable[int], m: Model) -> list[int]:
-    n, get, leaves = len(m.leaves), list.__getitem__, m.leaves
-    return [sum(map(get, leaves, mask.to_bytes(n, "little"))) for mask in masks]
+    looks, last = _look(solid, seen), _last(model("html" if seen else "text"))
+    found = iter(trees.walk(last, looks.columns, looks.figures, len(solid)))
+    return [next(found) / SCALE if x else 0.0 for x in bare]
 
 
 def label(
@@ -276,12 +230,13 @@ def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tu
     if not bare[index]:
         return []
     solid = [i for i, x in enumerate(bare) if x]
-    at, looks = solid.index(index), _look([bare[i] for i in solid], seen)
-    document, said = _page_mask(looks.figures, m), unlinked(bare[index])[0]
-    masks = {name: table[looks.columns[name][at]] for name, table in m.masks.items()} | {"document": document}
-    usual = {name: table[m.typical[name]] for name, table in m.masks.items()} | {"document": _usual_page(m)}
-    real, meaning = _one(masks, m), MEANING | structure.MEANING
-    found = [(meaning[name], (real - _one({**masks, name: usual[name]}, m)) / SCALE) for name in masks]
+    at, looks, last = solid.index(index), _look([bare[i] for i in solid], seen), _last(m)
+    document, said = trees.page_mask(last, looks.figures), unlinked(bare[index])[0]
+    masks = {name: table[looks.columns[name][at]] for name, table in last.masks.items()} | {"document": document}
+    usual = {name: table[last.typical[name]] for name, table in last.masks.items()}
+    usual["document"] = trees.page_mask(last, last.typical)
+    real, meaning = _one(masks, last), MEANING | structure.MEANING | likewise.MEANING
+    found = [(meaning[name], (real - _one({**masks, name: usual[name]}, last)) / SCALE) for name in masks]
     found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in sorted(tokens(said)) if w in m.words]
     if seen:
         block = seen.blocks[at]
@@ -290,10 +245,5 @@ def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tu
     return sorted(((r, w) for r, w in found if w), key=lambda x: (-abs(x[1]), x[0]))[:8]
 
 
-def _one(masks: dict[str, int], m: Model) -> int:
-    return _sums([reduce(and_, masks.values())], m)[0]
-
-
-def _usual_page(m: Model) -> int:
-    limits = m.page_masks.items()
-    return reduce(and_, (masks[bisect_left(at, m.typical[name])] for name, (at, masks) in limits))
+def _one(masks: dict[str, int], last: Trees) -> int:
+    return trees.sums([reduce(and_, masks.values())], last)[0]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from parkdocs import alike, deferred
-from parkdocs.alike import TENTHS, steps, tenths
+from parkdocs import alike, deferred, headline
+from parkdocs.alike import TENTHS, Alike, steps, tenths
 from parkdocs.model import Block, Layout, Tag
 from parkdocs.surroundings import CLIP, CONTENT_WEIGHT, View
 
@@ -36,6 +36,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "climb": (0, 20),
     "depth": (0, 30),
     **alike.RANGES,
+    **headline.RANGES,
 }
 """Columns of ``columns`` and the range of each."""
 
@@ -57,6 +58,7 @@ MEANING = {
     "climb": "distance to the main element",
     "depth": "depth of the element",
     **alike.MEANING,
+    **headline.MEANING,
 }
 """What a column says, for people."""
 PLACES = {"=": "its element", "+": "the element around it", "^": "an element around it", "~": "an element in it"}
@@ -225,7 +227,7 @@ def _climbs(parents: Sequence[int], content: Sequence[int]) -> tuple[list[int], 
     return depth, climb
 
 
-def columns(seen: Seen, view: View, parts: Sequence[int]) -> dict[str, list[int]]:
+def columns(seen: Seen, view: View, parts: Sequence[int], like: Alike) -> dict[str, list[int]]:
     """A column of integers for each name of ``RANGES``; ``parts`` are the structure's parts of the first scores."""
     layout, blocks = seen.layout, seen.blocks
     elements, sums = [b.element for b in blocks], _sums(seen, view)
@@ -247,7 +249,7 @@ def columns(seen: Seen, view: View, parts: Sequence[int]) -> dict[str, list[int]
         out[f"prose{k}"] = [tenths(sums.prose[e], sums.size[e]) for e in around]
         if k == 16:
             out["linked16"] = [tenths(sums.linked[e], sums.size[e]) for e in around]
-    return out | alike.columns(seen, view, sums)
+    return out | alike.columns(seen, view, sums, like) | headline.columns(seen, view)
 
 
 def reasons(found: Iterable[str], weights: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -1,0 +1,94 @@
+"""Small regression trees over integer columns, all walked at once, exact.
+
+As in QuickScorer (Lucchese et al., 2015): a leaf is a bit, a tree a byte; each value of a column has a mask of the
+leaves that it leaves open, and the lowest bit that remains is the leaf.  Integers only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+from operator import and_, getitem, itemgetter
+from typing import Any, NamedTuple
+
+SCALE = 100
+"""Leaves are hundredths of a log-odd."""
+LEAVES = 8
+LOWEST = itemgetter(0, *((b & -b).bit_length() - 1 for b in range(1, 256)))
+"""For each byte the item at its lowest bit."""
+
+
+class Trees(NamedTuple):
+    """Trees laid out for walking: ``masks`` by column and value, ``page_masks`` by the document's figures."""
+
+    masks: dict[str, list[int]]  # column -> mask by value, from the lowest of the range on
+    page_masks: dict[str, tuple[list[int], list[int]]]  # figure -> thresholds, masks
+    leaves: list[list[int]]  # tree -> score by byte
+    typical: dict[str, int]
+
+
+def build(
+    trees: Sequence[dict[str, Any]],
+    typical: dict[str, int],
+    ranges: Mapping[str, tuple[int, int]],
+    figures: Iterable[str],
+) -> Trees:
+    """Lay out trees as the trainer writes them; a column has a range, a figure none."""
+    steps = _steps(trees)
+    full = (1 << (LEAVES * len(trees))) - 1
+    masks = {name: _spread(steps[name], full, *ranges[name]) for name in ranges if name in steps}
+    page = {name: ([t for t, _ in steps[name]], _prefix(steps[name], full)) for name in figures if name in steps}
+    return Trees(masks, page, [_by_byte(tree["values"]) for tree in trees], typical)
+
+
+def _by_byte(values: Sequence[int]) -> list[int]:
+    """A tree's score for each byte of open leaves: that of the lowest bit."""
+    return list(LOWEST((*values, *repeat(0, LEAVES - len(values)))))
+
+
+def _steps(trees: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
+    """Column -> sorted (threshold, mask): a value above the threshold leaves the mask's leaves open."""
+    full = (1 << (LEAVES * len(trees))) - 1
+    found: dict[str, list[tuple[int, int]]] = {}
+    for k, tree in enumerate(trees):
+        for name, threshold, first, last in tree["nodes"]:  # leaves first..last-1 are left of the node
+            closed = ((1 << last) - (1 << first)) << (LEAVES * k)
+            found.setdefault(name, []).append((threshold, full ^ closed))
+    return {name: sorted(nodes) for name, nodes in found.items()}
+
+
+def _prefix(steps: Sequence[tuple[int, int]], full: int) -> list[int]:
+    """Masks for a value above none, one, two ... of the thresholds."""
+    out = [full]
+    for _, mask in steps:
+        out.append(out[-1] & mask)
+    return out
+
+
+def _spread(steps: Sequence[tuple[int, int]], full: int, lowest: int, highest: int) -> list[int]:
+    """Mask by value: 0 and up from the front, -1 and down from the back, as Python's own indexes have it."""
+    prefix, limits = _prefix(steps, full), [t for t, _ in steps]
+    return [prefix[bisect_left(limits, v)] for v in (*range(highest + 1), *range(lowest, 0))]
+
+
+def page_mask(trees: Trees, figures: Mapping[str, int]) -> int:
+    """The leaves that the document's own figures leave open."""
+    mask = (1 << (LEAVES * len(trees.leaves))) - 1
+    for name, (limits, masks) in trees.page_masks.items():
+        mask &= masks[bisect_left(limits, figures[name])]
+    return mask
+
+
+def walk(trees: Trees, columns: Mapping[str, Sequence[int]], figures: Mapping[str, int], lines: int) -> list[int]:
+    """The sum of all trees for each of so many lines, in hundredths."""
+    masks: Iterable[int] = repeat(page_mask(trees, figures), lines)
+    for name, table in trees.masks.items():
+        masks = map(and_, masks, map(table.__getitem__, columns[name]))
+    return sums(masks, trees)
+
+
+def sums(masks: Iterable[int], trees: Trees) -> list[int]:
+    """The sum of all trees for each mask of the leaves that are open."""
+    n, leaves = len(trees.leaves), trees.leaves
+    return [sum(map(getitem, leaves, mask.to_bytes(n, "little"))) for mask in masks]
