@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from parkdocs.model import Document, Metadata
+from parkdocs.model import Completeness, Document, Metadata
 from parkdocs.pipeline import Settings, advance
 
 FOLDERS = {"indomain": "docs", "flat": "flat", "flatb": "flatb", "html": "html"}
@@ -33,6 +33,12 @@ def document(path: Path) -> Document:
     return sources.load(item)
 
 
+def is_cut_by_its_site(found: Completeness) -> bool:
+    """What the gold calls truncated: the page keeps something back.  An extract cut by whoever made it is none."""
+    kinds = {sign.kind for sign in found.evidence}
+    return found.verdict == "truncated" and ("limit" not in kinds or bool(kinds & {"notice", "marker"}))
+
+
 def prediction(doc: Document, name: str) -> dict[str, object]:
     """What the scorers ask of a record."""
     meta: Metadata = doc.metadata
@@ -43,7 +49,7 @@ def prediction(doc: Document, name: str) -> dict[str, object]:
         "date": meta.published[:10] or None,
         "author": ", ".join(meta.authors) or None,
         "lang": meta.language,
-        "truncated": doc.completeness.verdict == "truncated",
+        "truncated": is_cut_by_its_site(doc.completeness),
         "sections": [{"level": s.level, "heading": s.heading} for s in doc.sections if s.heading and s.kind != "toc"],
     }
 

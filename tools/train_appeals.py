@@ -1,9 +1,10 @@
 """Train the model of notices: ``python tools/train_appeals.py [-o FILE]``; without FILE, say how well it does in folds.
 
 Needs numpy and scipy (the package itself does not).  Reads ``appeal_lines.txt`` beside it, the labelled lines of
-``labeller_documents`` and, as lines that are no notices, articles in ``labeller_lines.txt`` and ``bench/markdown``.  A line with choices stands for some of its
-wordings, together weighing little more than one; folds and "words seen elsewhere" go by line, so that a wording never
-vouches for another of the same line.  The same lines give the same bytes.
+``labeller_documents`` and, as lines that are no notices, articles in ``labeller_lines.txt`` and ``bench/markdown``.
+A line with choices stands for some of its wordings, together weighing little more than one; folds and "words seen
+elsewhere" go by line, so that a wording never vouches for another of the
+same line.  The same lines give the same bytes.
 """
 
 from __future__ import annotations
@@ -28,10 +29,9 @@ HERE = Path(__file__).parent
 CHOICE = re.compile(r"\{([^{}]*)\}")
 WORDINGS, FOLDS, PENALTY, LEAST, SMALLEST = 14, 5, 0.5, 2, 3
 LABELS = {"+": 1.0, "?": 0.5, "-": 0.0}
-PROSE_WEIGHT = 0.5
-WEIGHTS = {"T": 1.0, "S": 1.0, "R": 1.0, "F": 1.0, "N": 1.0, "C": 0.5}
-"""Of the letters of labelled documents: notices, tools, related texts, footers, menus, content."""
-SHORTEST, LONGEST = 4, (400, 240)
+PROSE_WEIGHT, DOCUMENT_WEIGHT = 0.5, 0.1
+"""Of a line of an article, and of a labelled document: most of those have nothing to do with notices."""
+SHORTEST, LONGEST = 4, 240
 
 
 class Example(NamedTuple):
@@ -66,19 +66,19 @@ def read() -> list[Example]:
     for line, text in enumerate(t for t in written if t[:2] in {"+ ", "? ", "- "}):
         found = wordings(text[2:])
         out += [Example(t, LABELS[text[0]], line, len(found) ** -0.5) for t in found]
-    first = len(out) and out[-1].line + 1
-    out += [Example(t, y, first + i, 1.0 if y else w) for i, (t, y, w) in enumerate(_documents())]
+    for at, (text, y) in enumerate(_documents(), out[-1].line + 1):
+        out.append(Example(text, y, at, DOCUMENT_WEIGHT))
     first = out[-1].line + 1
     return out + [Example(t, 0.0, first + i, PROSE_WEIGHT) for i, t in enumerate(_articles())]
 
 
-def _documents() -> Iterator[tuple[str, float, float]]:
-    """Lines of the documents that the labeller learns from, whether each is a notice, and its weight if it is none."""
+def _documents() -> Iterator[tuple[str, float]]:
+    """Lines of the documents that the labeller learns from, and whether each is a notice (letter T)."""
     for path in sorted((HERE / "labeller_documents").glob("*.txt")):
         for line in path.read_text("utf-8").splitlines():
             letter, tab, text = line.partition("\t")
-            if tab and letter in WEIGHTS and SHORTEST <= len(text.strip()) < LONGEST[letter == "C"]:
-                yield text.strip(), float(letter == "T"), WEIGHTS[letter]
+            if tab and letter in "TSRFNC" and SHORTEST <= len(text.strip()) < LONGEST:
+                yield text.strip(), float(letter == "T")
 
 
 def _articles() -> Iterator[str]:

@@ -61,11 +61,8 @@ def judge(doc: Document) -> Document:
 
 
 def _verdict(evidence: Sequence[Sign], *, sure: bool) -> str:
-    """``truncated`` where the site keeps something back; an input that was cut by whoever made it is ``suspect``."""
     kinds = {sign.kind for sign in evidence}
-    if "limit" in kinds and not kinds & {"notice", "marker"}:
-        return "suspect"
-    if sure or len(kinds) >= 2:
+    if sure or "limit" in kinds or len(kinds) >= 2:
         return "truncated"
     return "suspect" if kinds else "complete"
 
