@@ -45,6 +45,10 @@ def anchor() -> re.Pattern[str]:
     return re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(words("roles"))) + r")(?![^\W_])", re.IGNORECASE)
 
 
+_PIECE, _LONGEST = 50_000, 40
+"""Characters read at a time, and more than a role's word has."""
+
+
 @cache
 def _role_words() -> frozenset[str]:
     """The roles' last words without hyphens: one of them stands wherever a role does."""
@@ -59,7 +63,10 @@ def parts_in(text: str) -> tuple[str, ...]:
     >>> parts_in("The Director-General met attachés.")
     ('attach', 'director', 'general')
     """
-    found = _role_parts().intersection(text.encode("utf-8", "replace").translate(_ASCII_WORDS).split())
+    found: set[bytes] = set()
+    for start in range(0, len(text), _PIECE):  # pieces overlap, and a text without end takes no list of all its words
+        piece = text[start : start + _PIECE + _LONGEST].encode("utf-8", "replace")
+        found |= _role_parts().intersection(piece.translate(_ASCII_WORDS).split())
     return tuple(sorted(part.decode() for part in found))
 
 
