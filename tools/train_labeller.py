@@ -34,13 +34,13 @@ PAGES, SITES = 8, 5
 KIND_WEIGHT = {
     "flat": 1.0,
     "flatb": 1.0,
-    "clean": 2.0,
+    "clean": 3.5,
     "sparse": 0.5,
     "short": 1.5,
     "more": 1.0,
     "made": 2.0,
     "markdown": 0.5,
-    "written": 9.0,
+    "written": 5.0,
 }
 ROUNDS, RATE = 160, 0.12
 
