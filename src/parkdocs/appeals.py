@@ -8,7 +8,6 @@ notices and their look-alikes (``tools/train_appeals.py``).
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from importlib.resources import files
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from parkdocs import weights
 from parkdocs.view import view
 
 EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
@@ -66,9 +66,9 @@ def _ideas() -> _Ideas:
 
 @cache
 def _model() -> _Model:
-    found = json.loads(files("parkdocs").joinpath("weights", "appeals.json").read_text("utf-8"))
-    weights = {name: value / 100 for name, value in found["weights"].items()}
-    return _Model(found["bias"] / 100, weights, frozenset(found["known"]))
+    found = weights.load("appeals")
+    known = {name: value / 100 for name, value in found["weights"].items()}
+    return _Model(found["bias"] / 100, known, frozenset(found["known"]))
 
 
 def strength(text: str) -> int:

@@ -11,14 +11,12 @@ greatest, so that a document of which the model is unsure keeps more.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import and_
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from parkdocs import alike, likewise, structure, trees
+from parkdocs import alike, likewise, structure, trees, weights
 from parkdocs.alike import Alike
 from parkdocs.cut import best_cut, doubt
 from parkdocs.features import Shape, shape, tokens, unlinked
@@ -62,13 +60,13 @@ class Model(NamedTuple):
     kinds: dict[str, dict[str, int]]  # kind of page -> words of tags, "" is the bias
 
 
-FILES = {"text": "labeller.json", "html": "html.json"}
+FILES = {"text": "labeller", "html": "html"}
 
 
 @lru_cache(maxsize=len(FILES))
 def model(name: str = "text") -> Model:
     """Load weights that ship with the package (once, some milliseconds); ``html`` are for pages with their tags."""
-    return build(json.loads((Path(__file__).parent / "weights" / FILES[name]).read_bytes()))
+    return build(weights.load(FILES[name]))
 
 
 def build(data: dict[str, Any]) -> Model:

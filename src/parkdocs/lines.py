@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import wraps
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from parkdocs.model import CHROME_KINDS, Document
+from parkdocs.model import CHROME_KINDS, Document, Edit
 
 BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -29,6 +31,31 @@ class RemovedLine(NamedTuple):
     text: str
     rule: str
     kind: str
+
+
+Answer = TypeVar("Answer")
+
+
+def remembered(derive: Callable[[Document], Answer]) -> Callable[[Document], Answer]:
+    """Keep the last answer of a function of a document's text and journal: each step asks for the same document.
+
+    What is asked for next is another document, so one answer is enough; it goes before the next is made, so that of a
+    large text there are never two.
+    """
+    last: tuple[str, tuple[Edit, ...], Answer] | None = None
+
+    @wraps(derive)
+    def recall(doc: Document) -> Answer:
+        nonlocal last  # one assignment of one tuple, so threads see either answer whole
+        known = last
+        if known is not None and known[0] is doc.text and known[1] is doc.edits:
+            return known[2]
+        known = last = None
+        answer = derive(doc)
+        last = (doc.text, doc.edits, answer)
+        return answer
+
+    return recall
 
 
 def split(text: str) -> list[Line]:
@@ -60,24 +87,28 @@ def starts(raw: str) -> list[int]:
     return [0, *(m.end() for m in BREAK.finditer(raw))]
 
 
-def clean_lines(doc: Document) -> list[Line]:
+@remembered
+def clean_lines(doc: Document) -> Sequence[Line]:
     """Lines of the clean text: offsets into ``doc.text``, numbers of the source lines they come from."""
     lines = split(doc.text)
     if not doc.edits:
         return lines
-    heads, edits, k, shift, out = starts(doc.raw), doc.edits, 0, 0, []
+    heads, edits, k, shift, out, number = starts(doc.raw), doc.edits, 0, 0, list[Line](), 0
     for line in lines:
+        known = number and (k == len(edits) or edits[k].start - shift >= line.start)
         while k < len(edits) and edits[k].start - shift + len(edits[k].new) <= line.start:
             shift += len(edits[k].old) - len(edits[k].new)
-            k += 1
+            k, known = k + 1, False
         raw_start = line.start + shift
         if k < len(edits) and edits[k].start - shift < line.start:  # the line starts inside what an edit put there
             raw_start = edits[k].start
-        out.append(Line(bisect_right(heads, raw_start), *line[1:]))
+        number = number + 1 if known else bisect_right(heads, raw_start)
+        out.append(Line(number, *line[1:]))
     return out
 
 
-def removed_lines(doc: Document) -> list[RemovedLine]:
+@remembered
+def removed_lines(doc: Document) -> Sequence[RemovedLine]:
     """Lines (and parts of lines) that cleaning took away as chrome, in source order, blank ones left out."""
     heads, out = starts(doc.raw), []
     for e in doc.edits:

@@ -9,7 +9,9 @@ for line after line it met states that it had to build.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -23,16 +25,35 @@ TOGETHER = 8_000
 """Characters of the patterns in one set: more make its automaton grow faster than it is used."""
 PARAGRAPH = 120
 """Most rules are for lines of no more characters, and paragraphs are most of a text."""
+EAST = "\u2e80"
+"""From here on stand the characters of Chinese, Japanese and Korean."""
 LARGE = 1_000
 """A pattern of more characters lists so many words that its set would meet new states on every line."""
 
 
-class Free(NamedTuple):
+@dataclass(frozen=True)
+class Together:
     """Patterns searched together on every line of at most ``longest`` characters, and their numbers."""
 
     longest: int
+    eastern: bool  # each needs a character from EAST on
     numbers: tuple[int, ...]
-    patterns: Any
+    patterns: tuple[str, ...]
+
+    @cached_property
+    def sets(self) -> list[tuple[tuple[int, ...], Any]]:
+        """Numbers and re2's set of them, made when a line first asks: English text has no use for Chinese patterns."""
+        return list(_sets(self.numbers, self.patterns))
+
+
+class Alone(NamedTuple):
+    """A pattern for which no set has room, asked as a set is."""
+
+    pattern: str
+
+    def Match(self, data: bytes) -> list[int]:  # noqa: N802  re2's name
+        """``[0]`` where it is found."""
+        return [0] if compile_pattern(self.pattern).search(data) else []
 
 
 class Matcher(NamedTuple):
@@ -42,8 +63,7 @@ class Matcher(NamedTuple):
     longest: tuple[int, ...]
     automaton: Any
     owners: tuple[tuple[int, ...], ...]  # of each literal, the patterns that need it
-    free: tuple[Free, ...]
-    alone: frozenset[int]  # tried on every line
+    free: tuple[Together, ...]
 
 
 def compile_all(patterns: Sequence[str], longest: Sequence[int] = (), needs: Sequence[Sequence[str]] = ()) -> Matcher:
@@ -53,17 +73,19 @@ def compile_all(patterns: Sequence[str], longest: Sequence[int] = (), needs: Seq
     """
     longest = longest or [1 << 31] * len(patterns)
     owners: dict[str, list[int]] = {}
-    free = list[int]()
+    free, eastern = list[int](), set[int]()
     for number, literals in enumerate(needs or map(needed, patterns)):
         if not literals or any(map(_weak, literals)):
             free.append(number)
+            if literals and min(map(max, literals)) >= EAST:
+                eastern.add(number)
         else:
             for literal in literals:
                 owners.setdefault(literal, []).append(number)
-    sets = [s for group in _groups(free, patterns, longest) for s in _sets(group, patterns, longest)]
-    alone = frozenset(free).difference(*(s.numbers for s in sets))
-    automaton = AhoCorasick(list(owners))
-    return Matcher(tuple(patterns), tuple(longest), automaton, tuple(map(tuple, owners.values())), tuple(sets), alone)
+    groups = tuple(_groups(free, patterns, longest, eastern))
+    return Matcher(
+        tuple(patterns), tuple(longest), AhoCorasick(list(owners)), tuple(map(tuple, owners.values())), groups
+    )
 
 
 def _weak(literal: str) -> bool:
@@ -71,36 +93,46 @@ def _weak(literal: str) -> bool:
     return len(literal) < (3 if literal.isascii() else 2)
 
 
-def _groups(numbers: Sequence[int], patterns: Sequence[str], longest: Sequence[int]) -> Iterator[list[int]]:
+def _groups(
+    numbers: Sequence[int], patterns: Sequence[str], longest: Sequence[int], eastern: Set[int]
+) -> Iterator[Together]:
     """Patterns that go together: those for short lines, so that long ones are asked for few; those that list words."""
 
-    def kind(number: int) -> tuple[bool, bool]:
-        return longest[number] > PARAGRAPH, len(patterns[number]) > LARGE
+    def kind(number: int) -> tuple[bool, bool, bool]:
+        return longest[number] > PARAGRAPH, len(patterns[number]) > LARGE, number in eastern
+
+    def together(group: Sequence[int]) -> Together:
+        return Together(
+            max(longest[n] for n in group), group[0] in eastern, tuple(group), tuple(patterns[n] for n in group)
+        )
 
     for _, alike in groupby(sorted(numbers, key=lambda n: (*kind(n), n)), kind):
         group, size = list[int](), 0
         for number in alike:
             if group and size + len(patterns[number]) > TOGETHER:
-                yield group
+                yield together(group)
                 group, size = [], 0
             group.append(number)
             size += len(patterns[number])
-        yield group
+        yield together(group)
 
 
-def _sets(numbers: Sequence[int], patterns: Sequence[str], longest: Sequence[int]) -> Iterator[Free]:
-    """The patterns in one set; in more where re2 has no room for that, a pattern that needs it all is in none."""
+def _sets(numbers: Sequence[int], patterns: Sequence[str]) -> Iterator[tuple[tuple[int, ...], Any]]:
+    """The patterns in one set; in more where re2 has no room for that, one that needs it all is alone."""
     together = re2.Set.SearchSet(options())
-    for number in numbers:
-        together.Add(patterns[number])
+    for pattern in patterns:
+        together.Add(pattern)
     try:
         together.Compile()
     except re2.error:
         half = len(numbers) // 2
-        for part in (numbers[:half], numbers[half:]) if half else ():
-            yield from _sets(part, patterns, longest)
+        if not half:
+            yield tuple(numbers), Alone(patterns[0])
+            return
+        yield from _sets(numbers[:half], patterns[:half])
+        yield from _sets(numbers[half:], patterns[half:])
         return
-    yield Free(max(longest[n] for n in numbers), tuple(numbers), together)
+    yield tuple(numbers), together
 
 
 def find(matcher: Matcher, lines: Sequence[str]) -> list[list[int]]:
@@ -113,8 +145,8 @@ def find(matcher: Matcher, lines: Sequence[str]) -> list[list[int]]:
 
 
 def _likely(matcher: Matcher, lines: Sequence[str]) -> list[set[int]]:
-    """For each line the patterns of which it holds a literal, and those to be tried on every line."""
-    out = [set(matcher.alone) for _ in lines]
+    """For each line the patterns of which it holds a literal."""
+    out = [set[int]() for _ in lines]
     folded = [line.casefold() for line in lines]
     k, end = -1, -1
     for literal, _, stop in matcher.automaton.find_matches_as_indexes("\n".join(folded), overlapping=True):
@@ -129,7 +161,10 @@ def _found(matcher: Matcher, line: str, likely: set[int]) -> list[int]:
     data, size = line.encode(), len(line)
     found = [n for n in likely if matcher.longest[n] >= size and compile_pattern(matcher.patterns[n]).search(data)]
     for free in matcher.free:
-        if free.longest >= size and (numbers := free.patterns.Match(data)):
-            found += [n for k in numbers if matcher.longest[n := free.numbers[k]] >= size]
+        if free.longest < size or (free.eastern and (line.isascii() or max(line) < EAST)):
+            continue
+        for numbers, patterns in free.sets:
+            if places := patterns.Match(data):
+                found += [n for k in places if matcher.longest[n := numbers[k]] >= size]
     found.sort()
     return found

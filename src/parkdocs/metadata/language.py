@@ -16,7 +16,8 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import NamedTuple
 
-from parkdocs.metadata import letters, ngrams, source_lines
+from parkdocs.lines import clean_lines
+from parkdocs.metadata import letters, ngrams
 from parkdocs.metadata.function_words import FUNCTION_WORDS
 from parkdocs.metadata.language_shares import Row, of_sections, shares_of
 from parkdocs.metadata.scripts import EAST_ASIAN, RUN, SCRIPT_OF, SHARED, WRITTEN_IN, chinese, lean
@@ -82,7 +83,7 @@ def _first_line(doc: Document) -> int:
     """Number of the first line that has something on it."""
     if not doc.edits:
         return doc.text[: len(doc.text) - len(doc.text.lstrip())].count("\n") + 1
-    return next((line.number for line in source_lines.kept(doc) if line.text.strip()), 1)
+    return next((line.number for line in clean_lines(doc) if line.text.strip()), 1)
 
 
 def _rule(language: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parkdocs.lines import Line
-from parkdocs.metadata import people_chinese, people_elsewhere, people_english, source_lines
+from parkdocs.lines import Line, clean_lines
+from parkdocs.metadata import people_chinese, people_elsewhere, people_english
 from parkdocs.metadata.names import is_name, tokens
 from parkdocs.metadata.people_english import Role
 from parkdocs.metadata.places import is_country
@@ -31,7 +31,7 @@ def fill(doc: Document) -> Document:
     >>> [(p.name, p.role, p.organisation) for p in fill(Document("i", "s", text, text)).metadata.people]
     [('Fatou Haidara', 'Deputy to the Director General of UNIDO', 'UNIDO')]
     """
-    lines = [line for line in source_lines.kept(doc) if line.text.strip()]
+    lines = [line for line in clean_lines(doc) if line.text.strip()]
     found: dict[str, tuple[Person, str]] = {}
     for number, role in _read(lines, doc.metadata.language, people_english.parts_in(doc.text[:_TOTAL])):
         key = role.name.casefold()

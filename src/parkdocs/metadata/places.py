@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from parkdocs.metadata import source_lines
+from parkdocs.lines import clean_lines
 from parkdocs.metadata.names import is_acronym, is_capital, is_name_word, words
 from parkdocs.model import Document, Edit, Evidence, Place
 
@@ -67,7 +67,7 @@ def _found(doc: Document) -> tuple[dict[str, Place], list[Evidence]]:
     evidence: list[Evidence] = []
     left = _MOST
     first_words = _first_words(doc.text, _other(language))
-    for line in source_lines.kept(doc):
+    for line in clean_lines(doc):
         if left <= 0:
             break
         text = line.text[:left]

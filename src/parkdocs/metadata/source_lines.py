@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parkdocs import lines
 from parkdocs.metadata.tags import plain
-from parkdocs.model import Document, Edit
+from parkdocs.model import Document
 
 DIGIT = re.compile("[0-9]")
 NUMERAL = re.compile(r"[\d年月]")
@@ -26,24 +26,12 @@ class SourceLine(NamedTuple):
     kind: str
 
 
-_last: tuple[str, tuple[Edit, ...], tuple[SourceLine, ...]] | None = None
-_kept: tuple[str, tuple[Edit, ...], list[lines.Line]] | None = None
 _numbered: tuple[tuple[SourceLine, ...], list[int]] | None = None
 
 
-def kept(doc: Document) -> list[lines.Line]:
-    """``lines.clean_lines``, blank lines among them; the last answer is kept, as by ``read``."""
-    global _kept  # noqa: PLW0603 - one assignment of one tuple
-    known = _kept
-    if known is None or known[0] is not doc.text or known[1] is not doc.edits:
-        known = _kept = (doc.text, doc.edits, lines.clean_lines(doc))
-    return known[2]
-
-
+@lines.remembered
 def read(doc: Document) -> tuple[SourceLine, ...]:
     r"""All lines with something on them, by line number; a removed part of a kept line comes after what was kept.
-
-    The last answer is kept, because every step asks for the same document.
 
     >>> from parkdocs.edits import apply
     >>> from parkdocs.model import Mark
@@ -51,19 +39,18 @@ def read(doc: Document) -> tuple[SourceLine, ...]:
     >>> [(line.text, line.kind) for line in read(apply(doc, [Mark(0, 12, "en/home", "nav")]))]
     [('Home > News', 'nav'), ('Park opens', '')]
     """
-    global _last  # noqa: PLW0603 - one assignment of one tuple, so threads see either answer whole
-    known = _last
-    if known is not None and known[0] is doc.text and known[1] is doc.edits:
-        return known[2]
-    found = [SourceLine(number, text, "") for number, *_, whole in kept(doc) if (text := whole[:LONGEST].strip())]
+    found = [
+        SourceLine(number, text, "")
+        for number, *_, whole in lines.clean_lines(doc)
+        if (text := whole[:LONGEST].strip())
+    ]
     found += [SourceLine(number, text[:LONGEST].strip(), kind) for number, text, _, kind in lines.removed_lines(doc)]
     found.sort(key=itemgetter(0))  # stable: what was kept of a line stays before what was removed of it
-    _last = (doc.text, doc.edits, tuple(found))
-    return _last[2]
+    return tuple(found)
 
 
 def numbered(doc: Document) -> list[int]:
-    """Indexes of the lines with a digit or a Chinese word for a year or month; the last answer is kept, as by ``read``.
+    """Indexes of the lines with a digit or a Chinese word for a year or month; the last answer is kept.
 
     Dates and telephone numbers stand on these lines alone.
     """
