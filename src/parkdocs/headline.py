@@ -7,7 +7,6 @@ alone, or a line that is not there: the columns then say that nothing is known. 
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,6 +83,8 @@ def said(markup: str) -> Said:
 
 def _plain(value: str) -> str:
     try:
+        import html  # its table of names takes longer to load than a text without tags takes to clean
+
         return " ".join(html.unescape(value[:2000]).split())
     except ValueError:  # a character reference of thousands of digits
         return ""
