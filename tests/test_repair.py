@@ -8,7 +8,7 @@ from dataclasses import replace
 import ftfy
 import pytest
 from ftfy.badness import BADNESS_RE
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parkdocs import edits
@@ -145,6 +145,7 @@ RAW = st.lists(FRAGMENTS, max_size=12).map("".join)
 
 
 @given(RAW)
+@example("Ä\x08¯")  # the halves of a mojibake with a control character between them
 @settings(max_examples=600, deadline=None)
 def test_equals_ftfy_and_restores(raw):
     doc = mend(raw)

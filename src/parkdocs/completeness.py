@@ -36,11 +36,7 @@ def judge(doc: Document) -> Document:
     'truncated'
     """
     lines, removed = clean_lines(doc), removed_lines(doc)
-    stream = notices.rows(lines, removed)
-    tail = endings.tail(lines, notices.is_notice)
-    last = endings.last_prose(tail)
-    end = last.number if last else tail[0].number if tail else 0
-    told = notices.find(stream, last, end)
+    stream, last, told = notices.of_text(lines, removed)
     entries = toc.read(lines) if any(s.kind == "toc" for s in doc.sections) else ()
     found = matching.match([e.heading for e in entries], [s.heading for s in doc.sections if s.kind != "toc"])
     unread = bool(entries) and max(found) < 0 and _has_long_body(doc.sections, len(entries))

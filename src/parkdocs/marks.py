@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from parkdocs import labeller, own, residue
+from parkdocs import labeller, own, residue, walls
 from parkdocs import page as pages
 from parkdocs.edits import apply
 from parkdocs.lines import Line, clean_lines
@@ -23,7 +23,7 @@ from parkdocs.view import view_map
 
 NO_BLOCK = Block(0, "plain", 0, 0, 0, Tag(""))
 NEAR, FEW, LAST = 5, 6, 3
-MODEL_RULE = "model/boilerplate"
+MODEL_RULE, WALL_RULE = "model/boilerplate", "model/wall"
 GOES, STAYS = 12.0, -12.0
 """Log-odds that a rule's verdict, or a line no rule may touch, has for the labeller."""
 CALM = {0: 4.0, 1: 1.5}
@@ -78,7 +78,11 @@ def decide(
     is the page's, where that is known: rules of other sites are silent then.
     """
     verdicts = _by_rules(page, rules, host)
-    return sorted(verdicts + _by_model(page, verdicts, favor, seen), key=lambda v: v.first)
+    verdicts += _by_model(page, verdicts, favor, seen)
+    taken = {i: (v.rule, v.kind) for v in verdicts if not v.span for i in range(v.first, v.last + 1)}
+    begun = {v.first for v in verdicts}
+    verdicts += [Verdict(i, i, WALL_RULE, "truncation") for i in walls.lines(page.lines, taken) if i not in begun]
+    return sorted(verdicts, key=lambda v: v.first)
 
 
 def _by_rules(page: Page, rules: RuleSet, host: str) -> list[Verdict]:

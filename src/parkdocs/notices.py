@@ -60,6 +60,23 @@ class Found(NamedTuple):
     sure: bool = False
 
 
+class Reading(NamedTuple):
+    """All rows of a text, its last running text (None: a list ends it), and the notices about it."""
+
+    stream: list[Row]
+    last: Line | None
+    told: Found
+
+
+def of_text(lines: Sequence[Line], removed: Sequence[RemovedLine]) -> Reading:
+    """Read the notices about a text, of the lines that were kept and those that were removed."""
+    stream = rows(lines, removed)
+    tail = endings.tail(lines, is_notice)
+    last = endings.last_prose(tail)
+    end = last.number if last else tail[0].number if tail else 0
+    return Reading(stream, last, find(stream, last, end))
+
+
 def rows(lines: Sequence[Line], removed: Sequence[RemovedLine]) -> list[Row]:
     """Kept and removed lines with text, in the order of the source."""
     kept = [Row(line.number, line.text, "", "") for line in lines if line.text and not line.text.isspace()]

@@ -116,15 +116,15 @@ def changes(line: str) -> list[Change]:
     """What to change in one line (with its LF): applied, they give ``ftfy.fix_text`` of the line.
 
     Lines without a suspect character are mended here, which only takes replacing line ends, dropping controls and
-    composing; where that brings a suspect character up (``e`` and a combining accent make ``é``), ftfy has its say.
+    composing; where that brings suspects together (``e`` and a combining accent make ``é``; a control character may part
+    two halves of mojibake), ftfy has its say.
     """
     if not SUSPECT.search(line):
         fixed = _plain(line)
-        if unicodedata.is_normalized("NFC", fixed):
-            return [_plain_change(m) for m in PLAIN.finditer(line)]
-        fixed = unicodedata.normalize("NFC", fixed)
+        composed = unicodedata.is_normalized("NFC", fixed)
+        fixed = fixed if composed else unicodedata.normalize("NFC", fixed)
         if not SUSPECT.search(fixed):
-            return list(_compare(line, fixed))
+            return [_plain_change(m) for m in PLAIN.finditer(line)] if composed else list(_compare(line, fixed))
     return list(_compare(line, fix_text(line)))
 
 

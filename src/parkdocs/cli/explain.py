@@ -17,7 +17,7 @@ from parkdocs.cli.choices import Favor
 from parkdocs.errors import EXIT_FINE, DocumentError, UsageError
 from parkdocs.labeller import terms
 from parkdocs.lines import removed_lines, split, starts
-from parkdocs.marks import MODEL_RULE, structure_of
+from parkdocs.marks import MODEL_RULE, WALL_RULE, structure_of
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings
 from parkdocs.sources import html
@@ -82,6 +82,8 @@ def _one(doc: Document, number: int, settings: Settings) -> list[str]:
         reason.insert(
             0, "  because no rule names it and the labeller calls it chrome; for (+) and against (-), in log-odds:\n"
         )
+    elif why.rule == WALL_RULE:
+        reason = ["  because  it says that there is more of this text, and its place or a second sign agrees\n"]
     else:
         rule = next((r for r in engine.load(settings.packs).rules if r.id == why.rule), None)
         reason = [f"  because  {safe.shown(rule.why)}\n", f"  pattern  {safe.shown(rule.pattern)}\n"] if rule else []
