@@ -12,8 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 from parkdocs import weights
@@ -55,7 +55,7 @@ class _Model(NamedTuple):
 @cache
 def _ideas() -> _Ideas:
     tables: tuple[dict[str, set[str]], ...] = (defaultdict(set), defaultdict(set), defaultdict(set))
-    for line in files("parkdocs").joinpath("appeals.txt").read_text("utf-8").splitlines():
+    for line in (Path(__file__).parent / "appeals.txt").read_text("utf-8").splitlines():
         idea, *words = line.split() if line.startswith("[") else [""]
         for word in words:
             text = word if len(word) == 1 else view(word).casefold()

@@ -116,8 +116,8 @@ def changes(line: str) -> list[Change]:
     """What to change in one line (with its LF): applied, they give ``ftfy.fix_text`` of the line.
 
     Lines without a suspect character are mended here, which only takes replacing line ends, dropping controls and
-    composing; where that brings suspects together (``e`` and a combining accent make ``é``; a control character may part
-    two halves of mojibake), ftfy has its say.
+    composing; where that brings suspects together (``e`` and a combining accent make ``é``; a control character may
+    part two halves of mojibake), ftfy has its say.
     """
     if not SUSPECT.search(line):
         fixed = _plain(line)

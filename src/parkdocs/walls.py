@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from parkdocs import notices
 from parkdocs.lines import Line, RemovedLine
 
 WALL = "complete/wall"
+PARAGRAPH = 200
+"""Bytes of a last line below which nothing can be kept back: three rows of English, 66 Chinese characters."""
 
 
 def lines(page: Sequence[Line], taken: Mapping[int, tuple[str, str]]) -> list[int]:
@@ -24,6 +25,11 @@ def lines(page: Sequence[Line], taken: Mapping[int, tuple[str, str]]) -> list[in
     [2]
     """
     kept = [line for i, line in enumerate(page) if i not in taken]
+    last = next((line.text for line in reversed(kept) if line.text and not line.text.isspace()), "")
+    if not last or len(last.encode("utf-8", "replace")) > PARAGRAPH:
+        return []
+    from parkdocs import notices  # most texts end in a paragraph, and need none of its words
+
     removed = [RemovedLine(page[i].number, page[i].text, *taken[i]) for i in sorted(taken) if page[i].text.strip()]
     told = notices.of_text(kept, removed).told
     if not told.sure:
