@@ -42,7 +42,7 @@ KIND_WEIGHT = {
     "markdown": 0.5,
     "written": 5.0,
 }
-ROUNDS, RATE = 160, 0.12
+ROUNDS, RATE = 320, 0.08
 
 
 class Corpus(NamedTuple):
