@@ -45,21 +45,19 @@ def layer(markup: str, links: bool = False) -> tuple[str, Layout]:
     """
     w = Writer(links)
     pieces = TOKEN.split(markup)
-    for k in range(0, len(pieces) - 1, 2):
-        text, tag = pieces[k], pieces[k + 1]
-        if text and (w.words or w.pre or not text.isspace()):
-            w.words.append(text)
+    words = w.words
+    for text, tag in zip(pieces[::2], pieces[1::2], strict=False):
+        if text and (words or w.pre or not text.isspace()):
+            words.append(text)
         m = meaning(tag)
         does = m.does
         if m.hides or w.veil:
             w.cover(m, tag[1] == "/")
-        if does == tags.IGNORE:
-            continue
         if does == tags.OPEN:
             w.begin(m)
         elif does == tags.CLOSE:
             w.end(m.name, m.apart)
-        else:
+        elif does != tags.IGNORE:
             w.within(m, tag)
     if pieces[-1]:
         w.words.append(pieces[-1])

@@ -29,6 +29,9 @@ FORMATTING = frozenset(
     }
 )  # fmt: skip
 FORMATS = re.compile(rf"<(?:{'|'.join(sorted(FORMATTING))})[\s>]", re.IGNORECASE)
+INITIALS = "".join(sorted({c for name in FORMATTING for c in (name[0], name[0].upper())}))
+LIKE_FORMATS = re.compile(rf"<[{INITIALS}]\w{{0,5}}[\s>]")
+"""All of ``FORMATS`` and some more, in half the time."""
 SHALLOW = VOID | frozenset(
     {
         "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "body",
@@ -132,10 +135,10 @@ def is_hostile(page: str) -> bool:
     Seen by experiment: 200,000 open ``div`` take Lexbor a minute, 5,000 times ``<p><font color=N>`` 5 GB, a tag with
     50,000 attributes seven seconds.  Safe: such a page is still read, by ``by_scan``.
     """
-    if len(page) > WIDE and max(map(len, page.split(">"))) > WIDE and _has_wide_tag(page):
+    if _has_long_stretch(page) and _has_wide_tag(page):
         return True
     tags = page.count("<")
-    if tags < FEW or (tags < DEEP and len(FORMATS.findall(page)) * tags < STRAIN):
+    if tags < FEW or (tags < DEEP and any(len(x.findall(page)) * tags < STRAIN for x in (LIKE_FORMATS, FORMATS))):
         return False
     open_, depth, formatting, strain = Counter[str](), 0, 0, 0
     for name in NAMES.findall(page):
@@ -152,6 +155,17 @@ def is_hostile(page: str) -> bool:
         strain += formatting
         if depth > DEEP or strain > STRAIN:
             return True
+    return False
+
+
+def _has_long_stretch(page: str) -> bool:
+    """Whether more than ``WIDE`` characters in a row hold no end of a tag."""
+    at = 0
+    while len(page) - at > WIDE:
+        last = page.rfind(">", at, at + WIDE + 1)
+        if last < 0:
+            return True
+        at = last + 1
     return False
 
 
