@@ -42,11 +42,9 @@ DOES = {"br": BREAK, "hr": RULE, "a": LINK, "option": CHOICE}
 ENDS = {"br": BREAK, "a": LINK_END}
 SIGNS = {"img": 1, "picture": 1, "input": 2, "time": 4}
 NOTED = frozenset({*SIGNS, "code"})
-ATTRIBUTE = re.compile(
-    r"""\s(class|id|role|itemprop|itemtype|hidden|aria-hidden|style)(?:=(?:"([^"]*)"|'([^']*)'))?(?=[\s/>])"""
-)
+ATTRIBUTE = re.compile(r"""\s(class|id|role|itemprop|itemtype|hidden|aria-hidden|style)=(?:"([^"]*)"|'([^']*)')""")
 HREF = re.compile(r"""\shref=(?:"([^"]*)"|'([^']*)')""")
-TOLD = re.compile(r"""\s(?:class|hidden|aria-hidden|style)[=\s>]""")
+TOLD = re.compile(r"\s(?:class|hidden|aria-hidden|style)=")
 """What an element within a line is read for."""
 UNSEEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 LONGEST = 200

@@ -42,13 +42,13 @@ SHALLOW = VOID | frozenset(
 STRAY_BREAK = re.compile(r"</br\s{0,9}/?>", re.IGNORECASE)
 """Browsers see a line break in it."""
 TAG = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)"""
+    r"""<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)"""
     r"""|<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+(?:[^>]*+(?=>))?)>?""",
     re.DOTALL,
 )
 ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s>]++)))?""")
 KEPT = frozenset({"class", "id", "role", "itemprop", "itemtype", "hidden", "aria-hidden", "style", "href"})
-RAW = frozenset({"script", "style"})
+RAW = {name: re.compile(rf"</{name}(?![a-z0-9])[^>]*>", re.IGNORECASE) for name in ("script", "style")}
 """Elements whose content is dropped up to the page's end where they are not closed."""
 
 
@@ -90,7 +90,7 @@ def by_soup(page: str, tree: LexborHTMLParser | None) -> str:
     if tree is None:
         return by_scan(page)
     try:
-        soup = BeautifulSoup(STRAY_BREAK.sub("<br>", page), "html.parser", multi_valued_attributes=None)
+        soup = BeautifulSoup(STRAY_BREAK.sub("<br>", _shown(page)), "html.parser", multi_valued_attributes=None)
     except ParserRejectedMarkup:
         return by_scan(page)
     for element in soup.find_all(list(DROPPED)):
@@ -98,6 +98,25 @@ def by_soup(page: str, tree: LexborHTMLParser | None) -> str:
     for string in [s for s in soup.find_all(string=True) if isinstance(s, PreformattedString)]:
         string.extract()  # comments, declarations, instructions
     return soup.decode(formatter="minimal")
+
+
+def _shown(page: str) -> str:
+    """A page without what no reader shows and Python's parser takes for text at times: comments as browsers know them.
+
+    >>> _shown("a<!-- b --!>c<!--> d<![CDATA[ <p>x<p><script>'<p>'</script>y<br")
+    'ac dx<p>y'
+    """
+    out, at = [], 0
+    while found := TAG.search(page, at):
+        name = (found[2] or "").lower()
+        out.append(page[at : found.start()])
+        at = found.end()
+        if name in RAW and not found[1]:
+            close = RAW[name].search(page, at)
+            at = close.end() if close else len(page)
+        elif name and page[at - 1] == ">":
+            out.append(found[0])
+    return "".join([*out, page[at:]])
 
 
 def by_scan(page: str) -> str:
