@@ -56,7 +56,7 @@ def test_scores_are_the_sum_of_the_weights_of_tokens():
         structure.tokens(b, seen.layout, len(x), s.width) for b, x, s in zip(seen.blocks, lines, shapes, strict=True)
     ]
     weights = {t: 1 + len(t) * 7 % 50 for t in sorted({t for ts in tokens for t in ts})}
-    found = structure.scores(seen, [len(x) for x in lines], [s.width for s in shapes], weights)
+    found = structure.scores(seen, [len(x) for x in lines], [s.width for s in shapes], structure.weights(weights))
     assert found == [sum(weights[t] for t in ts) for ts in tokens]
 
 

@@ -23,6 +23,15 @@ def test_every_line_gets_the_sum_of_its_leaves(rows, size):
     assert trees.walk(BUILT, columns, {"size": size}, len(rows)) == [plain(a, b, size) for a, b in rows]
 
 
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(-3, 3)), min_size=1, max_size=60), st.sampled_from([90, 9000]))
+def test_many_lines_at_once_get_the_same_whatever_the_size_of_the_scores(rows, great):
+    grown = [{**tree, "values": [great * x for x in tree["values"]]} for tree in GROWN]
+    built = trees.build(grown, {"a": 0, "b": 0, "size": 0}, {"a": (0, 9), "b": (-3, 3)}, ["size"])
+    assert bool(built.parts) == (great == 90)  # 9,000 times 150 is no number of two bytes
+    columns = {"a": [a for a, _ in rows], "b": [b for _, b in rows]}
+    assert trees.walk(built, columns, {"size": 1}, len(rows)) == [great * plain(a, b, 1) for a, b in rows]
+
+
 def test_a_figure_alone_closes_leaves_for_all_lines():
     assert trees.sums([trees.page_mask(BUILT, {"size": 5})], BUILT) == [141]
     assert trees.sums([trees.page_mask(BUILT, {"size": 6})], BUILT) == [142]

@@ -56,7 +56,7 @@ class Model(NamedTuple):
     words: dict[str, int]
     second: Trees
     third: Trees | None
-    tags: dict[str, int]  # words of tags, for HTML
+    tags: structure.Weights  # words of tags, for HTML
     kinds: dict[str, dict[str, int]]  # kind of page -> words of tags, "" is the bias
 
 
@@ -76,7 +76,7 @@ def build(data: dict[str, Any]) -> Model:
     if more := data.get("third"):
         third = trees.build(more, typical, ranges | likewise.RANGES, (*figures, *likewise.FIGURES))
     first = data["bias"], data["tables"], data["words"]
-    return Model(*first, second, third, data.get("tags", {}), data.get("kinds", {}))
+    return Model(*first, second, third, structure.weights(data.get("tags", {})), data.get("kinds", {}))
 
 
 def table_index(fields: Sequence[str], s: Shape) -> int:
@@ -239,7 +239,7 @@ def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tu
     if seen:
         block = seen.blocks[at]
         tags = structure.tokens(block, seen.layout, len(said), shape(said).width)
-        found += [(reason, weight / SCALE) for reason, weight in structure.reasons(tags, m.tags)]
+        found += [(reason, weight / SCALE) for reason, weight in structure.reasons(tags, m.tags.by_token)]
     return sorted(((r, w) for r, w in found if w), key=lambda x: (-abs(x[1]), x[0]))[:8]
 
 

@@ -65,6 +65,10 @@ PLACES = {"=": "its element", "+": "the element around it", "^": "an element aro
 WHAT = {"t": "is", "w": "is named", "r": "has the role", "i": "has the property"}
 
 
+Placed = tuple[int, int, int, int]
+"""A word's weights in the places of ``PLACES``."""
+
+
 class Seen(NamedTuple):
     """The structure behind the lines of a document: a block for each line that is not blank, and the layout."""
 
@@ -122,38 +126,52 @@ def tokens(block: Block, layout: Layout, size: int, width: int) -> list[str]:
     return [*out, *makeup_of(block, layout, size, width)]
 
 
-def scores(seen: Seen, sizes: Sequence[int], widths: Sequence[int], weights: Mapping[str, int]) -> list[int]:
+class Weights(NamedTuple):
+    """Weights of ``tokens``: of all by their name, and of words of tags by the word, one for each place."""
+
+    by_token: Mapping[str, int]
+    by_word: Mapping[str, Placed]
+
+
+def weights(by_token: Mapping[str, int]) -> Weights:
+    """Weights of tokens as ``scores`` reads them."""
+    found: dict[str, list[int]] = {}
+    for token, weight in by_token.items():
+        if token[:1] in PLACES:
+            found.setdefault(token[1:], [0, 0, 0, 0])[tuple(PLACES).index(token[0])] = weight
+    return Weights(by_token, {word: (own, up, outer, within) for word, (own, up, outer, within) in found.items()})
+
+
+def _placed(tag: Tag, by_word: Mapping[str, Placed]) -> Placed:
+    """What a tag's words weigh in each place."""
+    own = up = outer = within = 0
+    for word in words(tag):
+        if (found := by_word.get(word)) is not None:
+            own += found[0]
+            up += found[1]
+            outer += found[2]
+            within += found[3]
+    return own, up, outer, within
+
+
+def scores(seen: Seen, sizes: Sequence[int], widths: Sequence[int], w: Weights) -> list[int]:
     """The structure's part of each line's first score: the sum of the weights of ``tokens``, without listing them."""
-    tags, parents, get = seen.layout.tags, seen.layout.parents, weights.get
-    known: dict[Tag, tuple[int, int, int, int]] = {}
-    single: dict[str, tuple[int, int, int, int]] = {}
-    for tag in {*tags, *(b.inline for b in seen.blocks)}:
-        own = other = outer = within = 0
-        for w in words(tag):
-            parts = single.get(w)
-            if parts is None:
-                parts = single[w] = get("=" + w, 0), get("+" + w, 0), get("^" + w, 0), get("~" + w, 0)
-            own += parts[0]
-            other += parts[1]
-            outer += parts[2]
-            within += parts[3]
-        known[tag] = own, other, outer, within
-    found = [known[tag] for tag in tags]
-    around, base = [0] * len(tags), [0] * len(tags)
-    for e in range(1, len(tags)):
-        up = parents[e]
-        around[e] = around[up] + found[e][2]
-        base[e] = found[e][0] + found[up][1] + around[e]
-    if tags:
-        base[0] = found[0][0] + found[0][1]
-    made: dict[tuple[str, ...], int] = {}
+    tags, parents, blocks = seen.layout.tags, seen.layout.parents, seen.blocks
+    known = {tag: _placed(tag, w.by_word) for tag in {*tags, *(b.inline for b in blocks)}}
+    around, base = list[int](), list[int]()
+    for tag, parent in zip(tags, parents, strict=True):
+        own, _, outer, _ = known[tag]
+        upward = around[parent] + outer if around else 0
+        around.append(upward)
+        base.append(own + known[tags[parent]][1] + upward)
+    made: dict[tuple[str, int, int, int, int, int], int] = {}
+    peers = [steps(n) for n in seen.layout.peers]
     out = []
-    for b, size, width in zip(seen.blocks, sizes, widths, strict=True):
-        makes = makeup_of(b, seen.layout, size, width)
-        own_part = made.get(makes)
-        if own_part is None:
-            own_part = made[makes] = sum([get(w, 0) for w in makes])
-        out.append(base[b.element] + own_part + (known[b.inline][3] if b.inline.name else 0))
+    for (element, form, links, linked, signs, inline), size, width in zip(blocks, sizes, widths, strict=True):
+        key = form, min(links, 6), tenths(linked, size), signs, peers[element], width
+        if key not in made:
+            made[key] = sum([w.by_token.get(x, 0) for x in makeup(*key)])
+        out.append(base[element] + made[key] + (known[inline][3] if inline.name else 0))
     return out
 
 
@@ -165,7 +183,7 @@ def says(seen: Seen) -> set[str]:
 
 def kinds(seen: Seen, weights: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
     """How much a page is of each kind, in units."""
-    found = sorted(says(seen))
+    found = says(seen)
     sums = {kind: own[""] + sum([own.get(w, 0) for w in found]) for kind, own in weights.items()}
     return {kind: max(-CLIP, min(CLIP, total // 25)) for kind, total in sums.items()}
 
@@ -227,6 +245,10 @@ def _climbs(parents: Sequence[int], content: Sequence[int]) -> tuple[list[int], 
     return depth, climb
 
 
+def _each(elements: Sequence[int], values: Mapping[int, int]) -> list[int]:
+    return list(map(values.__getitem__, elements))
+
+
 def columns(seen: Seen, view: View, parts: Sequence[int], like: Alike) -> dict[str, list[int]]:
     """A column of integers for each name of ``RANGES``; ``parts`` are the structure's parts of the first scores."""
     layout, blocks = seen.layout, seen.blocks
@@ -245,10 +267,11 @@ def columns(seen: Seen, view: View, parts: Sequence[int], like: Alike) -> dict[s
         for e in range(1, len(big)):
             big[e] = e if sums.lines[e] >= k else big[layout.parents[e]]
         around = [big[e] for e in elements]
-        out[f"inside{k}"] = [sums.first[e] // sums.lines[e] for e in around]
-        out[f"prose{k}"] = [tenths(sums.prose[e], sums.size[e]) for e in around]
+        parts_of = set(around)  # which are far fewer than lines
+        out[f"inside{k}"] = _each(around, {e: sums.first[e] // sums.lines[e] for e in parts_of})
+        out[f"prose{k}"] = _each(around, {e: tenths(sums.prose[e], sums.size[e]) for e in parts_of})
         if k == 16:
-            out["linked16"] = [tenths(sums.linked[e], sums.size[e]) for e in around]
+            out["linked16"] = _each(around, {e: tenths(sums.linked[e], sums.size[e]) for e in parts_of})
     return out | alike.columns(seen, view, sums, like) | headline.columns(seen, view)
 
 

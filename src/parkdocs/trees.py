@@ -6,6 +6,7 @@ leaves that it leaves open, and the lowest bit that remains is the leaf.  Intege
 
 from __future__ import annotations
 
+import struct
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
@@ -15,6 +16,10 @@ from typing import Any, NamedTuple
 SCALE = 100
 """Leaves are hundredths of a log-odd."""
 LEAVES = 8
+FEW = 16
+"""So many lines are added up one by one; more, all at once for each tree."""
+ROOM = 1 << 16
+"""What all trees add up to has two bytes a line."""
 LOWEST = itemgetter(0, *((b & -b).bit_length() - 1 for b in range(1, 256)))
 """For each byte the item at its lowest bit."""
 
@@ -26,6 +31,10 @@ class Trees(NamedTuple):
     page_masks: dict[str, tuple[list[int], list[int]]]  # figure -> thresholds, masks
     leaves: list[list[int]]  # tree -> score by byte
     typical: dict[str, int]
+    parts: list[
+        tuple[int, bytes]
+    ]  # tree, and by byte a part of its score, 0 to 255; with the others that and ``least``
+    least: int
 
 
 def build(
@@ -39,12 +48,26 @@ def build(
     full = (1 << (LEAVES * len(trees))) - 1
     masks = {name: _spread(steps[name], full, *ranges[name]) for name in ranges if name in steps}
     page = {name: ([t for t, _ in steps[name]], _prefix(steps[name], full)) for name in figures if name in steps}
-    return Trees(masks, page, [_by_byte(tree["values"]) for tree in trees], typical)
+    leaves = [_by_byte(tree["values"]) for tree in trees]
+    return Trees(masks, page, leaves, typical, _parts(leaves), sum(map(min, leaves)))
 
 
 def _by_byte(values: Sequence[int]) -> list[int]:
     """A tree's score for each byte of open leaves: that of the lowest bit."""
     return list(LOWEST((*values, *repeat(0, LEAVES - len(values)))))
+
+
+def _parts(leaves: Sequence[Sequence[int]]) -> list[tuple[int, bytes]]:
+    """Each tree's scores over its least, in parts that fit a byte; nothing where all of them could outgrow ``ROOM``."""
+    if sum(max(tree) - min(tree) for tree in leaves) >= ROOM:
+        return []
+    out = []
+    for k, tree in enumerate(leaves):
+        rest = [x - min(tree) for x in tree]
+        while any(rest):
+            out.append((k, bytes(min(x, 255) for x in rest)))
+            rest = [max(x - 255, 0) for x in rest]
+    return out
 
 
 def _steps(trees: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
@@ -91,4 +114,21 @@ def walk(trees: Trees, columns: Mapping[str, Sequence[int]], figures: Mapping[st
 def sums(masks: Iterable[int], trees: Trees) -> list[int]:
     """The sum of all trees for each mask of the leaves that are open."""
     n, leaves = len(trees.leaves), trees.leaves
-    return [sum(map(getitem, leaves, mask.to_bytes(n, "little"))) for mask in masks]
+    rows = [mask.to_bytes(n, "little") for mask in masks]
+    if len(rows) <= FEW or not trees.parts:
+        return [sum(map(getitem, leaves, row)) for row in rows]
+    return _together(b"".join(rows), n, trees)
+
+
+def _together(rows: bytes, n: int, trees: Trees) -> list[int]:
+    """The same for many lines at once, whose ``rows`` of ``n`` bytes lie one behind the other.
+
+    A tree's bytes become its scores, and those a number of two bytes a line, so that one addition adds all lines'.
+    """
+    lines = len(rows) // n
+    wide, total = bytearray(2 * lines), 0
+    for k, part in trees.parts:
+        wide[::2] = rows[k::n].translate(part)
+        total += int.from_bytes(wide, "little")
+    least = trees.least
+    return [least + x for x in struct.unpack(f"<{lines}H", total.to_bytes(2 * lines, "little"))]

@@ -93,7 +93,6 @@ _NOT_AUTHOR = re.compile(
 _SPACE = re.compile(r"\s+")
 _LOOKAROUND = re.compile(r"\(\?<?!([^)]*)\)")
 _SPEAKING = frozenset({"h1", "time"})
-_TOLD = frozenset({"class", "id", "itemprop", "rel", "datetime"})
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "textarea", "select", "button", "input", "form", "img"}
 )
@@ -167,8 +166,19 @@ def _found(tree: Any) -> Iterator[Found]:
                 yield "link/canonical", attributes.get("href") or ""
         elif tag == "html":
             yield "html/lang", attributes.get("lang") or ""
-        elif tag in _SPEAKING or (tag not in _SKIPPED and not _TOLD.isdisjoint(attributes)):
+        elif tag in _SPEAKING or (tag not in _SKIPPED and attributes and _tells(attributes)):
             yield from _visible(node, tag, attributes)
+
+
+def _tells(attributes: dict[str, str | None]) -> bool:
+    """Whether an element's attributes may say something; most do not, and are passed by at once."""
+    get = attributes.get
+    return (
+        "datetime" in attributes
+        or "itemprop" in attributes
+        or "author" in (get("rel") or "")
+        or _kind_of(get("class"), get("id")) != ""
+    )
 
 
 def _meta(attributes: dict[str, str | None]) -> Iterator[Found]:
@@ -204,10 +214,16 @@ def _visible(node: Any, tag: str, attributes: dict[str, str | None]) -> Iterator
                 yield from (("class/author", _text(a)) for a in islice(node.traverse(), MOST_LINKED) if a.tag == "a")
 
 
+@lru_cache(maxsize=8192)
+def _kind_of(classes: str | None, own: str | None) -> str:
+    """The same of a class and an id together, as ``_visible`` reads them."""
+    return _kind(f"{classes or ''} {own or ''}"[:300]) if classes or own else ""
+
+
 @lru_cache(maxsize=8192)  # the elements of a page share their classes, and the pages of a site too
 def _kind(words: str) -> str:
     """What a class or an id says that an element is: author, date, source or title, "" for anything else."""
-    if not words.strip() or (words.isascii() and not _any_kind().search(words)):
+    if not words.strip() or (words.isascii() and not _any_kind().Match(words.encode())):
         return ""
     return next((kind for kind, pattern in _KINDS if pattern.search(words)), "")
 
@@ -219,7 +235,10 @@ def _any_kind() -> Any:
 
     options = re2.Options()
     options.case_sensitive = False
-    return re2.compile("|".join(_LOOKAROUND.sub("", pattern.pattern) for _, pattern in _KINDS), options)
+    together = re2.Set.SearchSet(options)  # which says if there is a match at all, and no more
+    together.Add("|".join(_LOOKAROUND.sub("", pattern.pattern) for _, pattern in _KINDS))
+    together.Compile()
+    return together
 
 
 @lru_cache(maxsize=8192)

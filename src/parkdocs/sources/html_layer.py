@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from parkdocs.model import Block, Layout, Tag
+from parkdocs.sources import html_implied as implied
+from parkdocs.sources import html_rows
 from parkdocs.sources import html_tags as tags
 from parkdocs.sources.html_tags import Meaning, meaning, plain
 
@@ -17,21 +19,8 @@ UNEVEN = re.compile(r"[\t\n\r\f]|  ")
 BREAK = re.compile(r"\r\n|\n|\r")
 CODE = re.compile(r"code|highlight|syntax|prettyprint|brush|hljs|lang(?:uage)?-|shell|terminal|console", re.IGNORECASE)
 NO_TAG = Tag("")
-CELL, ROW = 300, 900
-"""A row with longer cells is layout rather than a table's, and its cells are lines."""
 DEEPEST = 2
 """Lists in lists are set in so many times."""
-REACH = 64
-"""So many open elements are searched for the one that an end tag closes."""
-IMPLIED = {
-    "li": (("li",), ("ul", "ol", "menu", "table")),
-    "dt": (("dt", "dd"), ("dl", "table")),
-    "dd": (("dt", "dd"), ("dl", "table")),
-    "tr": (("tr",), ("table",)),
-    "td": (("td", "th"), ("tr", "table")),
-    "th": (("td", "th"), ("tr", "table")),
-}
-"""Elements that end where the next one begins, and where to stop looking for them."""
 
 
 def layer(markup: str, links: bool = False) -> tuple[str, Layout]:
@@ -45,21 +34,19 @@ def layer(markup: str, links: bool = False) -> tuple[str, Layout]:
     """
     w = Writer(links)
     pieces = TOKEN.split(markup)
-    for k in range(0, len(pieces) - 1, 2):
-        text, tag = pieces[k], pieces[k + 1]
-        if text and (w.words or w.pre or not text.isspace()):
-            w.words.append(text)
+    words = w.words
+    for text, tag in zip(pieces[::2], pieces[1::2], strict=False):
+        if text and (words or w.pre or not text.isspace()):
+            words.append(text)
         m = meaning(tag)
         does = m.does
         if m.hides or w.veil:
             w.cover(m, tag[1] == "/")
-        if does == tags.IGNORE:
-            continue
         if does == tags.OPEN:
             w.begin(m)
         elif does == tags.CLOSE:
             w.end(m.name, m.apart)
-        else:
+        elif does != tags.IGNORE:
             w.within(m, tag)
     if pieces[-1]:
         w.words.append(pieces[-1])
@@ -75,9 +62,13 @@ class Writer:
         self.keeps_links = links
         self.lines: list[str] = []
         self.blocks: list[Block | None] = []
-        self.parents, self.tags, self.keys = [0], [NO_TAG], [(0, NO_TAG)]
+        self.parents, self.tags = [0], [NO_TAG]
+        self.keys = [(0, NO_TAG)]
         self.counts = {(0, NO_TAG): 1}
         self.path, self.open = [0], [""]  # the open elements and their names, outermost first
+        for name in implied.OUTER:  # which are there and stay open whether a page names them or not
+            self._open(Tag(name))
+        self.last = 0  # the element of the last line
         self.rows: list[list[int]] = []  # for each open row where its cells begin in ``lines``
         self.words: list[str] = []
         self.bullet = self.heading = ""
@@ -92,21 +83,22 @@ class Writer:
     def begin(self, m: Meaning) -> None:
         """A block element opens."""
         name = m.name
+        if name in implied.OUTER:
+            at = implied.OUTER[name]
+            self.tags[at] = m.tag if self.tags[at] == Tag(name) else self.tags[at]
+            return
         if self.pre:
             self._begin_in_pre(m)
             return
-        if name in IMPLIED:
-            self._imply(*IMPLIED[name])
+        if name in implied.ENDS:
+            self._imply(*implied.ENDS[name])
         elif m.apart and self.open[-1] == "p":
             self.end("p", True)
         self.flush(m.apart)
-        key = (self.path[-1], m.tag)
-        self.counts[key] = self.counts.get(key, 0) + 1
-        self.parents.append(key[0])
-        self.path.append(len(self.tags))
-        self.tags.append(m.tag)
-        self.keys.append(key)
-        self.open.append(name)
+        if name in implied.AROUND:
+            for around in implied.around(name, self.open[-1]):
+                self.begin(meaning(f"<{around}>"))
+        self._open(m.tag)
         if name == "li":
             self.items += 1
             self.bullet = "  " * min(self.items - 1, DEEPEST) + "- "
@@ -121,8 +113,17 @@ class Writer:
         elif name in {"td", "th"} and self.rows:
             self.rows[-1].append(len(self.lines))
 
+    def _open(self, tag: Tag) -> None:
+        key = (self.path[-1], tag)
+        self.counts[key] = self.counts.get(key, 0) + 1
+        self.parents.append(key[0])
+        self.path.append(len(self.tags))
+        self.tags.append(tag)
+        self.keys.append(key)
+        self.open.append(tag.name)
+
     def _imply(self, names: tuple[str, ...], stops: tuple[str, ...]) -> None:
-        for name in reversed(self.open[-REACH:]):
+        for name in reversed(self.open[-implied.REACH :]):
             if name in stops:
                 return
             if name in names:
@@ -131,6 +132,8 @@ class Writer:
 
     def end(self, name: str, apart: bool) -> None:
         """A block element closes, and all that is open in it; an end tag without its start only ends the line."""
+        if name in implied.OUTER:
+            return
         if self.pre:
             self._break()
             self.pre -= name == "pre"
@@ -143,7 +146,9 @@ class Writer:
         last = ""
         while last != name:
             last, element = self.open.pop(), self.path.pop()
-            if last == "li":
+            if last == "p" and element == len(self.tags) - 1 and element != self.last:
+                self.counts[self.keys[element]] -= 1  # empty: browsers see one in an end tag without its start
+            elif last == "li":
                 self.items, self.bullet = self.items - 1, ""
             elif last in tags.LEVELS:
                 self.heading = ""
@@ -153,8 +158,8 @@ class Writer:
                 self._row(self.rows.pop(), element)
 
     def _is_open(self, name: str) -> bool:
-        stops = IMPLIED[name][1] if name in IMPLIED else ()
-        for other in reversed(self.open[-REACH:]):
+        stops = implied.ENDS[name][1] if name in implied.ENDS else ()
+        for other in reversed(self.open[-implied.REACH :]):
             if other == name or other in stops:
                 return other == name
         return False
@@ -163,8 +168,8 @@ class Writer:
         """A tag inside a line."""
         if m.does in {tags.LINK, tags.LINK_END}:
             self._end_link()
-            self.links -= m.does == tags.LINK_END and bool(self.links) and not self.words
-            self.link_at, self.target = -1, ""
+            self.links -= self.link_at >= 0 and bool(self.links) and not self.words
+            self.link_at, self.target = -1, ""  # a link also ends where the next one begins
             if m.does == tags.LINK:
                 self.links += 1
                 self.link_at = len(self.words)
@@ -178,6 +183,8 @@ class Writer:
             self.words.append(" ")
         elif m.does in {tags.BREAK, tags.RULE}:
             self.flush(m.does == tags.RULE or not self.words)
+        if not (self.lines or self.words or self.links) and len(self.path) == len(implied.OUTER) + 1:
+            return  # a pixel that counts visitors, which some readers find in the head
         self.signs |= m.sign
         if m.tag.classes and not self.inline.name:
             self.inline = m.tag
@@ -187,7 +194,7 @@ class Writer:
         if self.link_at < 0:
             return
         text = "".join(self.words[self.link_at :])
-        self.linked += len(text)
+        self.linked += len(" ".join(text.split()))  # beautifulsoup4 does not keep all blanks
         if self.target and text.strip() and not self.pre:
             bare, target = text.strip(), self.target.replace("&", "&amp;").replace(" ", "%20")
             self.words[self.link_at :] = [text.replace(bare, f"[{bare}]({target})", 1)]
@@ -233,7 +240,8 @@ class Writer:
 
     def _line(self, text: str, form: str) -> None:
         self.lines.append(text)
-        self.blocks.append(Block(self.path[-1], form, self.links, self.linked, self.signs, self.inline))
+        self.last = self.path[-1]
+        self.blocks.append(Block(self.last, form, self.links, self.linked, self.signs, self.inline))
         self.links, self.linked, self.signs, self.inline = int(self.link_at >= 0), 0, 0, NO_TAG
 
     def _begin_in_pre(self, m: Meaning) -> None:
@@ -265,22 +273,10 @@ class Writer:
 
     def _row(self, cells: list[int], element: int) -> None:
         """Make one line of a row's cells where each is a short line at most."""
-        if len(cells) < 2 or len(self.lines) - cells[0] < 2:
-            return
-        bounds = [*cells[1:], len(self.lines)]
-        texts = [[x for x in self.lines[a:b] if x] for a, b in zip(cells, bounds, strict=True)]
-        blocks = [b for b in self.blocks[cells[0] :] if b]
-        line = " | ".join("".join(t) for t in texts).strip(" |")
-        if max(map(len, texts)) > 1 or len(blocks) < 2 or len(line) > ROW or any(b.form != "plain" for b in blocks):
-            return
-        if any(len(t[0]) > CELL for t in texts if t):
-            return
-        signs, inline = 0, next((b.inline for b in blocks if b.inline.name), NO_TAG)
-        for b in blocks:
-            signs |= b.signs
-        links, linked = sum(b.links for b in blocks), sum(b.linked for b in blocks)
-        self.lines[cells[0] :] = [line]
-        self.blocks[cells[0] :] = [Block(element, "row", links, linked, signs, inline)]
+        if len(cells) > 1 and len(self.lines) - cells[0] > 1:
+            found = html_rows.joined(self.lines, self.blocks, cells, element)
+            if found:
+                self.lines[cells[0] :], self.blocks[cells[0] :] = [found[0]], [found[1]]
 
     def finish(self) -> None:
         """Write what is left where the page ends; no empty line at the end."""

@@ -42,11 +42,9 @@ DOES = {"br": BREAK, "hr": RULE, "a": LINK, "option": CHOICE}
 ENDS = {"br": BREAK, "a": LINK_END}
 SIGNS = {"img": 1, "picture": 1, "input": 2, "time": 4}
 NOTED = frozenset({*SIGNS, "code"})
-ATTRIBUTE = re.compile(
-    r"""\s(class|id|role|itemprop|itemtype|hidden|aria-hidden|style)(?:=(?:"([^"]*)"|'([^']*)'))?(?=[\s/>])"""
-)
+ATTRIBUTE = re.compile(r"""\s(class|id|role|itemprop|itemtype|hidden|aria-hidden|style)=(?:"([^"]*)"|'([^']*)')""")
 HREF = re.compile(r"""\shref=(?:"([^"]*)"|'([^']*)')""")
-TOLD = re.compile(r"""\s(?:class|hidden|aria-hidden|style)[=\s>]""")
+TOLD = re.compile(r"\s(?:class|hidden|aria-hidden|style)=")
 """What an element within a line is read for."""
 UNSEEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 LONGEST = 200
@@ -77,11 +75,19 @@ def meaning(markup: str) -> Meaning:
         name = markup[2:-1].strip()
         does = CLOSE if name in PARAGRAPHS or name in LINES else ENDS.get(name, IGNORE)
         return Meaning(does, name, name in PARAGRAPHS, 0, Tag(name), False)
-    name = markup[1:-1].split(None, 1)[0].rstrip("/") if markup[1:-1].strip() else ""
+    words = markup[1:-1].split(None, 1)
+    name = words[0].rstrip("/") if words else ""
+    if " " not in markup:
+        return _meaning(name, (), False)
+    return _meaning(name, tuple(ATTRIBUTE.findall(markup)), TOLD.search(markup) is not None)
+
+
+@lru_cache(maxsize=8192)  # tags differ in their links and data more than in what they say
+def _meaning(name: str, attributes: tuple[tuple[str, str, str], ...], told: bool) -> Meaning:
     block = name in PARAGRAPHS or name in LINES
-    if not block and name not in NOTED and not TOLD.search(markup):
+    if not block and name not in NOTED and not told:
         return Meaning(DOES.get(name, IGNORE), name, False, 0, Tag(name), False)
-    tag = _tag(name, markup) if " " in markup else Tag(name)
+    tag = _tag(name, attributes) if attributes else Tag(name)
     if block:
         return Meaning(OPEN, name, name in PARAGRAPHS, 0, tag, False)
     noted = name in NOTED or tag.classes
@@ -89,10 +95,10 @@ def meaning(markup: str) -> Meaning:
     return Meaning(does, name, False, SIGNS.get(name, 0), tag, tag.hidden and name not in VOID)
 
 
-def _tag(name: str, markup: str) -> Tag:
-    found = {key: plain(a or b) for key, a, b in reversed(ATTRIBUTE.findall(markup))}
+def _tag(name: str, attributes: tuple[tuple[str, str, str], ...]) -> Tag:
+    found = {key: plain(a or b) for key, a, b in reversed(attributes)}
     get = found.get
-    item = f"{get('itemprop', '')} {get('itemtype', '').rpartition('/')[2]}".strip() if "item" in markup else ""
+    item = f"{get('itemprop', '')} {get('itemtype', '').rpartition('/')[2]}".strip()
     unseen = (
         "hidden" in found
         or get("aria-hidden") == "true"

@@ -29,6 +29,9 @@ FORMATTING = frozenset(
     }
 )  # fmt: skip
 FORMATS = re.compile(rf"<(?:{'|'.join(sorted(FORMATTING))})[\s>]", re.IGNORECASE)
+INITIALS = "".join(sorted({c for name in FORMATTING for c in (name[0], name[0].upper())}))
+LIKE_FORMATS = re.compile(rf"<[{INITIALS}]\w{{0,5}}[\s>]")
+"""All of ``FORMATS`` and some more, in half the time."""
 SHALLOW = VOID | frozenset(
     {
         "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "body",
@@ -39,13 +42,13 @@ SHALLOW = VOID | frozenset(
 STRAY_BREAK = re.compile(r"</br\s{0,9}/?>", re.IGNORECASE)
 """Browsers see a line break in it."""
 TAG = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)"""
+    r"""<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)"""
     r"""|<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+(?:[^>]*+(?=>))?)>?""",
     re.DOTALL,
 )
 ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s>]++)))?""")
 KEPT = frozenset({"class", "id", "role", "itemprop", "itemtype", "hidden", "aria-hidden", "style", "href"})
-RAW = frozenset({"script", "style"})
+RAW = {name: re.compile(rf"</{name}(?![a-z0-9])[^>]*>", re.IGNORECASE) for name in ("script", "style")}
 """Elements whose content is dropped up to the page's end where they are not closed."""
 
 
@@ -87,7 +90,7 @@ def by_soup(page: str, tree: LexborHTMLParser | None) -> str:
     if tree is None:
         return by_scan(page)
     try:
-        soup = BeautifulSoup(STRAY_BREAK.sub("<br>", page), "html.parser", multi_valued_attributes=None)
+        soup = BeautifulSoup(STRAY_BREAK.sub("<br>", _shown(page)), "html.parser", multi_valued_attributes=None)
     except ParserRejectedMarkup:
         return by_scan(page)
     for element in soup.find_all(list(DROPPED)):
@@ -95,6 +98,25 @@ def by_soup(page: str, tree: LexborHTMLParser | None) -> str:
     for string in [s for s in soup.find_all(string=True) if isinstance(s, PreformattedString)]:
         string.extract()  # comments, declarations, instructions
     return soup.decode(formatter="minimal")
+
+
+def _shown(page: str) -> str:
+    """A page without what no reader shows and Python's parser takes for text at times: comments as browsers know them.
+
+    >>> _shown("a<!-- b --!>c<!--> d<![CDATA[ <p>x<p><script>'<p>'</script>y<br")
+    'ac dx<p>y'
+    """
+    out, at = [], 0
+    while found := TAG.search(page, at):
+        name = (found[2] or "").lower()
+        out.append(page[at : found.start()])
+        at = found.end()
+        if name in RAW and not found[1]:
+            close = RAW[name].search(page, at)
+            at = close.end() if close else len(page)
+        elif name and page[at - 1] == ">":
+            out.append(found[0])
+    return "".join([*out, page[at:]])
 
 
 def by_scan(page: str) -> str:
@@ -132,10 +154,10 @@ def is_hostile(page: str) -> bool:
     Seen by experiment: 200,000 open ``div`` take Lexbor a minute, 5,000 times ``<p><font color=N>`` 5 GB, a tag with
     50,000 attributes seven seconds.  Safe: such a page is still read, by ``by_scan``.
     """
-    if len(page) > WIDE and max(map(len, page.split(">"))) > WIDE and _has_wide_tag(page):
+    if _has_long_stretch(page) and _has_wide_tag(page):
         return True
     tags = page.count("<")
-    if tags < FEW or (tags < DEEP and len(FORMATS.findall(page)) * tags < STRAIN):
+    if tags < FEW or (tags < DEEP and any(len(x.findall(page)) * tags < STRAIN for x in (LIKE_FORMATS, FORMATS))):
         return False
     open_, depth, formatting, strain = Counter[str](), 0, 0, 0
     for name in NAMES.findall(page):
@@ -152,6 +174,17 @@ def is_hostile(page: str) -> bool:
         strain += formatting
         if depth > DEEP or strain > STRAIN:
             return True
+    return False
+
+
+def _has_long_stretch(page: str) -> bool:
+    """Whether more than ``WIDE`` characters in a row hold no end of a tag."""
+    at = 0
+    while len(page) - at > WIDE:
+        last = page.rfind(">", at, at + WIDE + 1)
+        if last < 0:
+            return True
+        at = last + 1
     return False
 
 
