@@ -2,7 +2,7 @@
 
 Two passes.  The first sees a line alone: a sum of table entries for its shape and of weights for its words (a word has
 one only if it was met on eight pages of five sites, or stands in ``tools/labeller_words.txt``, so the weights hold no
-page's text).  The second sees where the line stands: about a hundred shallow regression trees over the first scores
+page's text).  The second sees where the line stands: about three hundred shallow regression trees over the first scores
 around it, the distance to prose, and the outline of the whole document; that outline is what leaves a text alone that
 is already clean.  An HTML page has a third pass, which sees what the second makes of the lines around and of those of
 the same make.  The cut between content and chrome is not fixed: it is where the expected F1 of what is kept is
