@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test check packs fix docs train train-appeals bench bench-quality bench-clean bench-validate lock clean bench-sections torture torture-peers coverage mutants fuzz sbom audit
+.PHONY: run test check packs fix docs train train-appeals train-titles bench bench-quality bench-clean bench-validate lock clean bench-sections torture torture-peers coverage mutants fuzz sbom audit
 
 run: .venv/installed ## process seeds/ into out/corpus.jsonl
 	$(BIN)/parkdocs run seeds/ -o out/corpus.jsonl
@@ -38,6 +38,10 @@ train: .venv/installed-train ## the labeller's weights anew: make train DATA=DIR
 train-appeals: .venv/installed-train ## the weights of notices anew, from the lines in tools/appeal_lines.txt
 	$(BIN)/python tools/train_appeals.py
 	$(BIN)/python tools/train_appeals.py -o src/parkdocs/weights/appeals.json
+
+train-titles: .venv/installed-train ## the weights of titles anew, from the documents in tools/labeller_documents
+	$(BIN)/python tools/train_titles.py
+	$(BIN)/python tools/train_titles.py -o src/parkdocs/weights/titles.json
 
 bench-quality: .venv/installed-train .venv-bench/installed ## parkdocs and its peers: make bench-quality DATA=DIR [INDOMAIN=DIR] [TASKS=flatb,html] [IDS=core.txt]
 	$(BIN)/python bench/quality.py $(DATA) $(if $(INDOMAIN),--indomain $(INDOMAIN)) $(if $(TASKS),--tasks $(TASKS)) $(if $(IDS),--ids $(IDS)) $(if $(FOLDS),--folds $(FOLDS)) $(if $(FAVOR),--favor $(FAVOR)) $(if $(ONLY),--only $(ONLY))

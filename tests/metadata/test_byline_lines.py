@@ -61,6 +61,9 @@ def test_a_label_without_a_mark(line, names):
     [
         ("Lena Ortiz | 05.11.2023 - Update : 06.11.2023", ("Lena Ortiz",)),
         ("05.11.2023 - Lena Ortiz", ("Lena Ortiz",)),
+        ("Media | 5 November 2023 | Lena Ortiz", ("Lena Ortiz",)),
+        ("Lena Ortiz · 5 de novembro de 2023", ("Lena Ortiz",)),
+        ("冯涛 | 2023.11.05 周日", ("冯涛",)),
         ("Lena Ortiz", ()),
         ("Herald | 05.11.2023", ()),
         ("Lena Ortiz | 05.11.2023. The park opened its gates to nine firms.", ()),
@@ -69,3 +72,18 @@ def test_a_label_without_a_mark(line, names):
 )
 def test_a_name_beside_a_date(line, names):
     assert byline_lines.beside_date(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Walked and drawn by Lena Ortiz", ("Lena Ortiz",)),
+        ("Lena Ortiz | Harbours", ("Lena Ortiz",)),
+        ("Sponsored by Lena Ortiz", ()),
+        ("Photographs by Lena Ortiz", ()),
+        ("Supported by the harbour board", ()),
+        ("Lena Ortiz | The park opened its gates.", ()),
+    ],
+)
+def test_words_near_a_title(line, names):
+    assert byline_lines.worded(line) == names

@@ -43,6 +43,14 @@ PUBLISHED = [
     ("北原市工业和信息化局:\n" + ZH_PROSE + "2021年5月17日\n(此件主动公开)\n", "2021-05-17"),
     (ZH_PROSE + "二〇二三年七月五日\n", "2023-07-05"),
     ("WORKSHOP REPORT\n\nApril 2018\n\n" + PROSE, "2018-04"),
+    ("Park opens\nLast updated: 5 May 2023\n" + PROSE, "2023-05-05"),  # no other day
+    ("Park opens\nPost on 09-Apr-2018\n" + PROSE, "2018-04-09"),
+    ("Park opens\nNewsletter No. 38, June 1994\n" + PROSE, "1994-06"),
+    ("Park opens\n*by Lan Chi, March 2021*\n" + PROSE, "2021-03"),
+    ("Park opens\nL. Chi · 31 Mar 2023 · Harbours\n" + PROSE, "2023-03-31"),
+    ("园区开园\n发布日期 Published: 2021-04-30\n" + ZH_PROSE, "2021-04-30"),
+    ("园区开园\n码头日记 2021-05-10 20:15 发表于某地\n" + ZH_PROSE, "2021-05-10"),
+    ("園區開園\n時間 Thu Sep 30 22:48:05 2021\n" + ZH_PROSE, "2021-09-30"),
     ("# Report\n\n**April 2018**\n\n" + PROSE, "2018-04"),
 ]
 NOT_PUBLISHED = [
@@ -51,8 +59,10 @@ NOT_PUBLISHED = [
     "8月11日電/8月11日,海外園區合作論壇在某市開幕,來自十餘個國家的代表討論園區治理與融資,一致認為合作前景廣闊。\n",
     "CAPITAL, Oct. 9 (Wire) -- " + PROSE,  # the year is not said and not guessed
     PROSE + "Copyright © 2019 The Lindara Herald. All rights reserved.\n",
-    "Park opens\nLast updated: 5 May 2023\n" + PROSE,
+    "Park opens\nLast updated: 5 May 2023\nReviewed: 6 May 2023\n" + PROSE,  # two updates
     "今天是2024年1月3日 星期三\n" + ZH_PROSE,
+    "Park fair\nFriday 10 November 2023, 7.30pm, Scout Hut\n" + PROSE,
+    "座谈会\n2019年3月22日(星期五)下午2:00,1:30开始签到\n" + ZH_PROSE,
     "Report on the meeting of 14 June 2018\n" + PROSE,
     "2011年9月7日开工仪式\n" + ZH_PROSE,
     "Now, a study published Dec. 13 in a journal has brought a team of researchers one step closer, its authors said.\n",

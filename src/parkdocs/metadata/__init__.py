@@ -31,10 +31,10 @@ STEPS: tuple[Fill, ...] = (
 def extract(doc: Document) -> Document:
     r"""Return the document with its metadata filled; ``metadata.kind`` is never empty afterwards.
 
-    >>> text = "Park opens\n\n5 November 2023\n\nThe new park opened its gates.\n"
+    >>> text = "Park opens second stage\n\n5 November 2023\n\nThe new park opened its gates.\n"
     >>> done = extract(Document("i", "s", text, text))
     >>> done.metadata.title, done.metadata.published, done.metadata.language
-    ('Park opens', '2023-11-05', 'en')
+    ('Park opens second stage', '2023-11-05', 'en')
     """
     for fill in STEPS:
         doc = fill(doc)

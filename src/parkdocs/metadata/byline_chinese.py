@@ -39,15 +39,15 @@ _REPORTS = re.compile(rf"[\s　]*({_MEDIA})(?:报道|報道|讯|訊|消息|电|�
 _TAKEN_FROM = re.compile(rf"本文(?:来源于|來源於|转载自|轉載自|源自)\s?[:：]?\s?([{HAN}A-Za-z·]{{2,24}})")
 _REPORTER = re.compile("记者|記者|通讯员|通訊員")
 _DECORATION = re.compile(r"[\s□■●◎▲(（【]*(?:本[报報刊网網台])?(?:特[约約]|[实實][习習]|[见見][习習]|首席)?")
-_GLUED = re.compile(rf"([{HAN}]{{2,4}}?)(?=报道|報道|摄|攝|发自|發自|[)）、，,。\s]|$)")
-_POST = "(?:[发發][表布佈]|张贴|張貼|提交|上[传傳]|[发發]帖)"
+_GLUED = re.compile(rf"([{HAN}]{{2,4}}?)(?=报道|報道|摄|攝|发自|發自|[)）、，,。/／\s]|$)")
+_POST = "(?:[发發][表布佈]|[发發推](?:荐|薦)?(?=[于於])|张贴|張貼|提交|上[传傳]|[发發]帖)"
 _POSTED_BY = re.compile(
     rf"由\s?([{HAN}\w·]{{2,12}}?)\s?(?:{_POST}(?=[于於@\s]|$)|[于於](?:19|20)\d\d[-年/.][^。]{{4,50}}?{_POST})"
     rf"|^([{HAN}\w·]{{2,16}})\s{{1,4}}{_POST}[于於]?\s?[:：]?\s?(?=(?:19|20)\d\d[-年/.])"
 )
 _TEXTS = frozenset(("文章", "本文", "作品", "论文", "帖子", "本帖", "该帖", "最后", "最近", "首次", "评论", "本贴"))
 _APART = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]{{1,3}}([{HAN}])(?![{HAN}])")
-_ORIGINAL = re.compile(rf"原[创創]\s+([{HAN}]{{2,4}})\s")
+_ORIGINAL = re.compile(rf"(?:原[创創]|撰文|[采採]写)[\s\u3000]+([{HAN}]{{2,4}})(?=\s|$)")
 _PRINTED = re.compile(rf"\W{{0,6}}(?:原载|原載)?《([{HAN}A-Za-z ]{{2,20}})》\s?[(（]?\s?(?:19|20)\d\d[-年/.]")
 _DATE_NAME = re.compile(rf"\d{{1,2}}[日:：]\d{{0,2}}[\s\u3000]{{0,4}}[\[【]\s?([{HAN}·]{{2,8}})\s?[\]】]")
 _NO_NAMES = frozenset(
@@ -214,7 +214,11 @@ def _text_by(text: str) -> Iterator[Credit]:
 def _posted(text: str) -> Iterator[Credit]:
     """``由海姑娘张贴 @ 2005-03-21``; a name in brackets behind the date: ``7月16日08:19 [ 黄宇 ]``."""
     looks = "由" in text or "19" in text or "20" in text
-    if looks and (m := _POSTED_BY.search(text)) and (name := m[1] or m[2]) not in words("zh_nobody") | _TEXTS:
+    if (
+        looks
+        and (m := _POSTED_BY.search(text))
+        and (name := m[1] or m[2]) not in words("zh_nobody") | _TEXTS | {"Posted"}
+    ):
         yield Credit("author", (name,), "byline/zh-posted-by")
     if (m := _ORIGINAL.match(text)) and is_chinese_name(m.group(1)):
         yield Credit("author", (m.group(1),), "byline/zh-original")

@@ -19,7 +19,7 @@ from parkdocs.metadata.tag_names import AGENCIES
 _VERB = (
     r"(?:interview|story|report|written|posted|words|text|article|reported|analysis"
     r"|news|photos and story|submitted|contributed|"
-    r"published|compiled|reporting|opinion|prepared)"
+    r"published|compiled|reporting|opinion|prepared|told|retold|tested|walked and written|a (?:poem|story|tale|song))"
 )
 _BY = re.compile(rf"(?:[(\[*_•|–—-]\s*)?(?:{_VERB}\s+)?by\s?:?\s+", IGNORE)
 _WRITTEN_BY = re.compile(r"(?:Written|Posted|WRITTEN|POSTED) (?:by|By|BY) [A-Z][a-z]{2,20}")
@@ -28,7 +28,7 @@ _DATE_BY = re.compile(
     IGNORE,
 )
 _MONTHS_ELSEWHERE = "|".join(sorted(OTHERS, key=lambda name: (-len(name), name)))
-_DATE_ELSEWHERE = (
+DATE_ELSEWHERE = (
     rf"(?:\d{{1,2}}(?:er|º|\.)?\s(?:de\s)?(?:{_MONTHS_ELSEWHERE})\s(?:de\s)?\d{{4}}|"
     rf"(?:{_MONTHS_ELSEWHERE})\s\d{{1,2}},\s\d{{4}}|{DATE})"
 )
@@ -39,16 +39,16 @@ _KIND = (
 _BY_ELSEWHERE = re.compile(
     rf"{_KIND}\svon\s|"
     r"(?:(?:Publi[ée]\w?|Publicado|Publicada|Escrito|Propos recueillis|Texte)\b[^A-Za-z]{0,4}(?:le |em |el |a )?"
-    rf"(?:{_DATE_ELSEWHERE}[^A-Za-z]{{0,3}}(?:à|às|a las)?\s?[\dh:]{{0,8}},?)?\s?(?:par|por)|"
-    r"(?:Par|Por|Ni|Nina|Von|Oleh|Bài|Tác giả|Auteur|Autor|Autora|Autore|Penulis|Verfasser))(?:\s?:)?\s",
+    rf"(?:{DATE_ELSEWHERE}[^A-Za-z]{{0,3}}(?:à|às|a las)?\s?[\dh:]{{0,8}},?)?\s?(?:par|por)|"
+    r"(?:Par|Por|Ni|Nina|Von|Door|Oleh|Bài|Tác giả|Auteur|Autor|Autora|Autore|Penulis|Verfasser))(?:\s?:)?\s",
     re.I,
 )
 _END_ELSEWHERE = re.compile(
-    rf"\s*(?:$|[|•·–—]|-\s|,\s[^\W\d][^\d.!?;:,]{{2,40}}$|[,(]?\s?(?:le |em |el |noong )?{_DATE_ELSEWHERE})", re.I
+    rf"\s*(?:$|[|•·–—]|-\s|,\s[^\W\d][^\d.!?;:,]{{2,40}}$|[,(]?\s?(?:le |em |el |noong )?{DATE_ELSEWHERE})", re.I
 )
 _AUTHOR_INSIDE = re.compile(r"(?:\s{2,}|[|•·]\s?|\d\s)(?:author|written by|by)\s?[:：]\s?(?=\S)", re.I)
 _WRITING = re.compile(r"[(\[]?(?:writing|reporting|written|reported|compiled) by\s+", IGNORE)
-_AUTHOR = re.compile(r"(?:written by|authors?|reporter|correspondent)\s*[:|：]\s*", IGNORE)
+_AUTHOR = re.compile(r"(?:written by|authors?|reporter|correspondent|words|story by)\s*[:|：]\s*", IGNORE)
 _TRANSLATOR = re.compile(
     r"(?:translated (?:from \w+ )?by|translators?\s*:|translation\s*(?:by|:)|salin(?: ni)?\s*:|übersetzung\s*:|"
     r"übersetzt von|traduit par|traduction\s*:|traducción(?: de)?\s*:?|traducido por|traduzido por|tradução\s*:)\s*",
@@ -81,7 +81,7 @@ _DATE_PIPE = re.compile(
 _WIRE_TIME = re.compile(r"\(?([A-Z][\w.&' -]{1,38}[\w.])\)\s*\d{1,2}:\d{2}")
 _PAPER_CITY = re.compile(r"((?:The )?[A-Z][\w&' -]{2,40}) \([A-Z][\w .'-]{2,30}\)$")
 _END = re.compile(
-    rf"\s*(?:$|[|•·–—@(\[;:/*)\]-]|\d|{MONTH}\s*\d|(?-i:[A-Z]{{2,}})|,\s*(?:{DAY}(?:{MONTH}\s*)?\d|[A-Z])|"
+    rf"\s*(?:$|[|•·–—@(\[;:/*)\]-]|\d|[{HAN}]{{2,4}}\s?(?:[|•·,]|$)|{MONTH}\s*\d|(?-i:[A-Z]{{2,}})|,\s*(?:{DAY}(?:{MONTH}\s*)?\d|[A-Z])|"
     r"(?:published|updated|last|posted|for|the|staff|special|contribut\w+|senior"
     r"|correspondent|reporter|writers?|editor|"
     r"in|on|at|photo\w*|illustrat\w+|columnist|associated|agence|news|columns?|business|team|bureau|md|phd)\b)",
@@ -91,7 +91,7 @@ _DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", IGNORE)
 _MAY_BE_GLUED = re.compile(r"\d|ublished|pdated|osted")
 _UPDATED = re.compile(r"([A-Z][\w.&' -]{1,40}?)\s?[|｜]\s?(?:Last )?(?:Updated|Published|Posted)\s?[:：]", IGNORE)
 _SOURCE_LABELS = ("source", "fonte", "fuente", "quelle", "nguồn", "sumber", "kaynak")
-_OPENING = "tra sal übe red edi pub esc pro tex par por ni nin von ole bài tác aut pen ver"
+_OPENING = "tra sal übe red edi pub esc pro tex par por ni nin von doo ole bài tác aut pen ver"
 _OPENINGS = frozenset(_OPENING.split())
 """First letters of lines that a pattern knows by their first word; the other patterns need "by" or a mark."""
 
@@ -213,10 +213,11 @@ def signed(rest: str, *, free: bool) -> tuple[str, ...]:
     if free and first and first.group()[0].isalpha() and first.group().lower() not in words("not_authors"):
         return (first.group(),)
     phrase = re.match(
-        r"(?:[Tt]he )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*| editors| staff| team){0,4}(?=\s*(?:$|[|•·–—]|\d))", rest
+        r"(?:[Tt]he )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*| editors| staff| team| desk){0,4}(?=\s*(?:$|[|•·–—]|\d))",
+        rest,
     )
     parts = phrase.group().lower().split() if phrase else []
-    known = phrase and (not words("team").isdisjoint(parts) or is_acronym(phrase.group()))
+    known = phrase and (not (words("team") | {"desk", "reporter"}).isdisjoint(parts) or is_acronym(phrase.group()))
     return (phrase.group(),) if phrase and known else ()
 
 

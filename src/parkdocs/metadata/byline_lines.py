@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from parkdocs.metadata import byline_chinese
 from parkdocs.metadata.byline_chinese import Credit
+from parkdocs.metadata.byline_english import DATE_ELSEWHERE
 from parkdocs.metadata.byline_names import DATE, IGNORE, bare_name, leading_names
 from parkdocs.metadata.names import HAN, words
 from parkdocs.metadata.source_lines import SourceLine
@@ -20,7 +21,18 @@ LONGEST_LABEL = 30
 _MARKS = "-–•*#·| \t\xa0"
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{2,24}")
 _TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w&'’.]*(?: [A-Z][\w&'’.]*){0,3} (?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom)")
-_DATED = re.compile(rf"\s*[|•·–—-]\s*{DATE}(?:[\s,|•·–—-]{{1,5}}(?:[^.!?]|\.(?=\d)){{0,50}})?", IGNORE)
+_DATED = re.compile(
+    rf"\s*[|•·–—-]\s*(?:{DATE}|{DATE_ELSEWHERE})(?:[\s,|•·–—-]{{1,5}}(?:[^.!?]|\.(?=\d)){{0,50}})?", IGNORE
+)
+_SOMEHOW_BY = re.compile(r"\W{0,3}(?:[A-Za-z]{1,12} ){1,4}by (?=[A-Z])")
+_OTHER_WORK = re.compile(
+    r"photo|picture|illustrat|drawing|edit|translat|sponsor|present|publish|review|approv|check|adapt|support|host"
+    r"|organi|fund|owned|managed|led|found|design|cover|update|commission|prepared",
+    IGNORE,
+)
+_AFTER_BY = re.compile(r"\s*(?:$|[|•·,(–—].{0,50})")
+_AFTER_NAME = re.compile(r"\s*[|•·]\s*[^|•·.!?]{2,40}(?:[|•·].{0,40})?")
+_CHINESE_DATED = re.compile(rf"([{HAN}]{{2,3}})[\s|｜·]{{1,4}}(?:19|20)\d\d[-./年]\d")
 _ONE_LINE = re.compile(
     r"\W{0,4}(?:autor(?:in|in/autor)?|autora|autore|yazar|thread starter|discussion starter)\s{1,3}(?=\S)"
     r"|\W{0,4}(?:投稿者|著者|執筆者?|筆者|文責)\s?[:：\s]\s?(?=\S)",
@@ -105,9 +117,27 @@ def beside_date(text: str) -> tuple[str, ...]:
     """
     if len(text) > 100:
         return ()
-    first = re.match(rf"{DATE}\s*[|•·–—-]\s*", text, IGNORE)
-    if first:
-        return bare_name(text[first.end() :])
+    if chinese := _CHINESE_DATED.match(text):
+        return byline_chinese.bare_name(chinese[1])
+    first = re.match(rf"(?:[^|]{{2,30}}\|\s*)?{DATE}\s*(?:[|•·–—-]|//)\s*", text, IGNORE)
+    if first and (names := bare_name(text[first.end() :])):
+        return names
     names, rest = leading_names(text)
     full = names and all(" " in name for name in names) and _DATED.fullmatch(rest)
     return names if full else ()
+
+
+def worded(text: str) -> tuple[str, ...]:
+    """Full names behind a few words that end in "by", or before a bar and something short; only for lines near a title.
+
+    >>> worded("Walked and drawn by Lan Chi"), worded("Lan Chi · Harbours"), worded("Photographs by Lan Chi")
+    (('Lan Chi',), ('Lan Chi',), ())
+    """
+    if len(text) > 100 or text.isupper():
+        return ()
+    by = _SOMEHOW_BY.match(text)
+    if by and _OTHER_WORK.search(by.group()):
+        return ()
+    names, rest = leading_names(text[by.end() :] if by else text)
+    ends = _AFTER_BY if by else _AFTER_NAME
+    return names if names and all(" " in name for name in names) and ends.fullmatch(rest) else ()

@@ -22,6 +22,7 @@ from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.model import Document, Evidence
 
 _NEAR_TITLE = 4  # lines under a title in which a bare name is a byline
+_TOLD = 15  # lines under a bare name in which prose must follow
 _BY = frozenset(("byline/by", "byline/by-other-language", "byline/author-label", "byline/label-above"))
 _NEAR_DATED = 16  # lines under a title in which a name beside a date is one
 _MOST_LINES = 20_000  # lines that are looked at, half from each end
@@ -77,6 +78,7 @@ def _visible(doc: Document, lines: Sequence[SourceLine], found: Sequence[Found],
         or _bare(lines, title)
         or _last(lines, doc)
         or _beside_date(lines, title)
+        or _worded(lines, title)
         or _first(found, "photographer", title)
     )
 
@@ -141,7 +143,7 @@ def _bare(lines: Sequence[SourceLine], title: int) -> Found | None:
             else byline_chinese.bare_name(lines[at].text)
         )
         names = bare_name(lines[at].text) or chinese
-        told = any(_is_prose(line.text) for line in lines[at + 1 : at + 9])
+        told = any(_is_prose(line.text) for line in lines[at + 1 : at + 1 + _TOLD])
         if names and told and not any(map(is_country, names)) and _plain(lines[at].text) != _plain(lines[title].text):
             return Found(at, lines[at].number, Credit("author", names, "byline/name-under-title"))
     return None
@@ -162,6 +164,20 @@ def _beside_date(lines: Sequence[SourceLine], title: int) -> Found | None:
     for at in range(title, min(title + _NEAR_DATED, len(lines))) if title >= 0 else ():
         if names := byline_lines.beside_date(lines[at].text):
             return Found(at, lines[at].number, Credit("author", names, "byline/name-and-date"))
+    return None
+
+
+def _worded(lines: Sequence[SourceLine], title: int) -> Found | None:
+    """Near the title: some words with "by" before a full name, or a full name before a bar and something short.
+
+    ``Walked and drawn by Lan Chi``, ``Lan Chi · Harbours``; who only edited, translated or took the photos is none.
+    """
+    for at in range(title + 1, min(title + 1 + _NEAR_TITLE, len(lines))) if title >= 0 else ():
+        text = lines[at].text
+        if _is_prose(text):
+            return None
+        if names := byline_lines.worded(text):
+            return Found(at, lines[at].number, Credit("author", names, "byline/near-title"))
     return None
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from parkdocs.metadata import date_words
 from parkdocs.metadata.date_spans import Span
 from parkdocs.metadata.date_words import EN_STRONG, OTHER_STRONG, PLAIN, SIGNED_BY, UPDATED, ZH_STRONG, ZH_WRITTEN
 from parkdocs.metadata.source_lines import SourceLine
@@ -32,7 +33,7 @@ NEAR = 2  # lines below the first running text, which may be a summary above the
 
 _GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:\d\d:\d\d(?:\s[A-Z]{3,4})?,\s)?"
 _GAP += r"(?:[A-Za-z]{3,9}day,?\s{0,2}|[A-Z][a-z]{2},\s{0,2})?"
-_EDGE = r"(?:^|[^\w\s]\s{0,4}|\s{2,8}|[\u3400-\u9fff])"
+_EDGE = r"(?:^|[^\w\s]\s{0,4}|\s{2,8}|[\u3400-\u9fff]\s?)"
 
 LABELS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(rf"{UPDATED}{_GAP}$", re.I), Role("updated", "dates/updated")),
@@ -53,6 +54,7 @@ POSTED = re.compile(
     r"|,?\s(?:um\s\d{1,2}[:.]\d\d(?:\sUhr)?\s)?(?:gepostet|veröffentlicht|publiziert|geschrieben|erstellt)\b"
 )
 POSTER = re.compile(r"(?:^|\s)(?:本[贴貼帖文])?由.{1,16}[于於]\s?$|\b(?:wurde|erschien)\s(?:von\s.{2,40}\s)?am\s$")
+POSTED_AT = re.compile(r"\s[0-2]?\d[:：][0-5]\d\s{0,2}[发發][表布佈][于於]")
 BARE_LABEL = re.compile(rf"\W{{0,6}}{PLAIN}\s{{1,4}}[\d\W]{{6,20}}", re.I)
 PLAIN_LABEL = re.compile(rf"{_EDGE}{PLAIN}\s{{0,4}}[:：][\s\[【(（]{{0,4}}$", re.I)
 LABEL_LINE = re.compile(
@@ -98,7 +100,7 @@ SOURCE = re.compile(
     re.I,
 )
 ADDRESS = re.compile(r"[!-~]{0,10}//[!-~]{1,200}")
-SENTENCE_END = re.compile(r"[。！？!?;；]|\.(?:\s|$)")
+SENTENCE_END = re.compile(r"[。！？!?;；]|(?<!\b[A-Z])(?<!\bN[or])(?<! г)\.(?:\s|$)")
 LINKED = re.compile(
     r"(?<![AaPp][Mm] )\b(?:of|on|for|to|since|until|till|from|in|at|by|during|after|before|the)\s{1,3}$"
     r"|[截至于於自从從到在]\s{0,2}$",
@@ -118,6 +120,7 @@ EVENT = re.compile(
 _DEEDS = "held hold took take taking host conven organi open launch inaugurat kicked broke sign attend visit schedul"
 EVENT_NEEDS = (*_DEEDS.split(), "meet", "begin", "start")
 """Letters of which ``EVENT`` needs some in a text of ASCII characters alone."""
+ISSUE, GATHERING = re.compile(date_words.ISSUE, re.I), re.compile(date_words.GATHERING)
 MONTH_ONLY = re.compile(r"(?:19|20)\d\d-\d\d")
 
 
@@ -162,7 +165,7 @@ def _worded(text: str, span: Span, before: str, after: str) -> Role | None:
     short, whole = len(text) <= SHORT_LINE, _whole_day(span)
     if short and LABEL_AFTER.match(after) and not SENTENCE_END.search(text):
         return Role("published", "dates/label-after", 88)
-    if whole and POSTER.search(before) and POSTED.match(after):
+    if whole and ((POSTER.search(before) and POSTED.match(after)) or (short and POSTED_AT.match(after))):
         return Role("published", "dates/posted-on", 80)
     if short and whole and SIGNED.fullmatch(text[: span.start]):
         return Role("published", "dates/signed-on", 80)
@@ -221,16 +224,15 @@ def _line_of_its_own(
     if not is_frame(text, all_spans):
         return None
     bare, head = not re.search(r"[^\W\d_]", _frame(text, all_spans)), i <= first_prose + NEAR
-    if head and len(span.edtf) == DAYS and len(all_spans) == 1:
-        return Role("event", "dates/range-line")
+    if head and ((len(span.edtf) == DAYS and len(all_spans) == 1) or (_whole_day(span) and GATHERING.search(text))):
+        return Role("event", "dates/gathering" if _whole_day(span) else "dates/range-line")
     if MONTH_ONLY.fullmatch(span.edtf):
-        cover = bare and head and i < 60 and len(all_spans) == 1
+        cover = (bare or ISSUE.search(text)) and head and i < 60 and len(all_spans) == 1
         return Role("published", "dates/cover", 40) if cover else None
     if not _whole_day(span):
         return None
-    around = text[max(0, span.start - 12) : span.end + 12]
     if head:
-        signed = CLOCK.search(around) or SOURCE.search(text) or "|" in text
+        signed = CLOCK.search(text[max(0, span.start - 12) : span.end + 12]) or SOURCE.search(text) or "|" in text
         line = Role("published", "dates/line", 50 if WEEKDAY.search(text) else 55)
         return Role("published", "dates/byline", 75) if signed else line
     return _late(text, bare, i >= len(lines) - 12)

@@ -33,8 +33,8 @@ class Span(NamedTuple):
     weak: bool = False
 
 
-_S = r"[^\S\r\n]{0,3}"  # a little space
-_G = r"[^\S\r\n]{1,3}"  # a little space, at least one
+_S, _G = r"[^\S\r\n]{0,3}", r"[^\S\r\n]{1,3}"  # a little space; at least one
+_H = rf"(?:\d\d:\d\d:\d\d{_G})?"  # "Sep 30 22:48:05 2021"
 _TO = rf"{_S}(?:[-–—~]|to){_S}"
 _Y = r"(?P<y>(?:19|20)\d\d)(?:(?!\d)|(?=[0-2]?\d:[0-5]\d))"  # "20233:00 AM": the clock stuck to the year
 _Z = r"(?P<z>(?:19|20)\d\d)(?!\d)"
@@ -90,7 +90,7 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     ("dmy", "in months", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
-    ("mdy", "month", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_Y})?")),
+    ("mdy", "month", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_H}{_Y})?")),
     ("mdy", "months", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
     ("dmy", "in months", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M},?{_G}{_Y}{_TO}{_E}{_G}{_N},?{_G}{_Z}")),
     ("mdy", "months", re.compile(rf"{_B}{_M}{_G}{_D},?{_G}{_Y}{_TO}{_N}{_G}{_E},?{_G}{_Z}")),

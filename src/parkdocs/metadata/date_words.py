@@ -10,7 +10,7 @@ ZH_STRONG = (
 ZH_WRITTEN = rf"(?:成文|[发發]文|印[发發]|[签簽][发發]|制定){_WHEN}"
 EN_STRONG = (
     r"(?:(?:first[ ])?(?:published|posted|released|issued)(?:[ ](?:date|time|on|at|in))?"
-    r"|(?:publication|publishing|publish|release|issue|upload|post)[ ]?(?:date|time)"
+    r"|post[ ]on|(?:publication|publishing|publish|release|issue|upload|post)[ ]?(?:date|time)"
     r"|date[ ](?:published|posted|issued)|date[ ]of[ ](?:publication|issue|release)|pub[ ]?(?:date|time))"
 )
 OTHER_STRONG = (
@@ -33,6 +33,10 @@ SIGNED_BY = (
     r"|(?:by|par|por|von)\s[^.!?]{2,80}\s[-–—|•·]\s{1,3}(?:\w{3,6}day,?\s)?|#1\s{1,3}[·•|-]\s{1,3}"
     r"|(?:presse|medien)mitteilung(?:[ ]nr\.[ ]\S{1,12})?[ ](?:vom|von)[ ]|communiqué (?:de presse )?du[ ]"
     r"|dated[ ](?:this[ ])?|原[创創]\s.{2,40}"
-    r"|.{0,20}(?:[发發][表布佈]|张贴|張貼|刊登|[发發]帖|提交)(?:[于於@]|\s@)\s{0,3}[:：]?\s{0,3}"
+    r"|.{0,20}(?:[发發][表布佈]?|张贴|張貼|刊登|[发發]帖|提交)(?:[于於@]|\s@)\s{0,3}[:：]?\s{0,3}"
 )
 """What stands before the day a text was signed or posted on."""
+ISSUE = r"\b(?:vol(?:ume)?|issue|newsletter|bulletin|edition)\b|^\W{0,3}(?:by|von|par|por)\s|第\s?\d{1,4}\s?[期号號]"
+"""Beside a month: the number of an issue, or a byline."""
+GATHERING = r"[签簽]到|[报報]到|入[场場]|\bdoors\b|\d\s?[ap]\.?m\.?,\s[A-Z]"
+"""Beside a day and an hour: people are to come then."""

@@ -52,7 +52,7 @@ def fill(doc: Document) -> Document:
     prose = first_prose(lines[top:]) + top
     found = _settle(_find(lines, source_lines.numbered(doc), prose), lines, doc, {d.edtf for d in tagged})
     likely, tagged = _in_period(_no_list(_far_off(found, top), tagged, prose), tagged, doc, prose)
-    best = _best(likely, lines, doc.metadata.title, top)
+    best = _best(likely, lines, doc.metadata.title, top) or (None if doc.metadata.declared else _updated(likely, lines))
     declared = max((d for d in tagged if d.role == "published"), key=lambda d: d.rank, default=None)
     if declared and (best is None or best.role.rank < declared.rank):
         text = [best.span.edtf] if best else []
@@ -223,12 +223,27 @@ def _best(found: list[Found], lines: Sequence[SourceLine], title: str, top: int)
     if candidates:
         return max(candidates, key=lambda f: (f.role.rank, -f.at, -f.span.start))
     if MINUTES.search(title):
-        days = [f for f in found if len(f.span.edtf) == 10 and "X" not in f.span.edtf]
+        days = [f for f in found if _is_day(f.span.edtf)]
         at = next((i for i, line in enumerate(lines) if title in line.text), -UNDER_TITLE)
         for f in days:
             if title in lines[f.at].text or (0 <= f.at - at <= UNDER_TITLE and f.role.name == "event"):
                 return f._replace(role=Role("published", "dates/minutes-title", 30))
     return None
+
+
+def _updated(found: Sequence[Found], lines: Sequence[SourceLine]) -> Found | None:
+    """The day of the last update where a text names no other: what it says is of that day.
+
+    Its role stays that of an update.  Risky where the whole site was updated: a footer's line does not count, nor do
+    several days, nor a month.
+    """
+    own = [f for f in found if f.role.name == "updated" and lines[f.at].kind != "footer" and _is_day(f.span.edtf)]
+    alone = own and len({f.span.edtf for f in own}) == 1
+    return own[0]._replace(role=Role("updated", "dates/updated-only", 20)) if alone else None
+
+
+def _is_day(edtf: str) -> bool:
+    return len(edtf) == 10 and "X" not in edtf
 
 
 def _listed(found: Iterable[Found], lines: Sequence[SourceLine], best: Found | None) -> list[Found]:

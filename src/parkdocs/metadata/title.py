@@ -1,32 +1,24 @@
 """The title a document gives itself; none is invented where it opens with prose.
 
-Candidates stand above the first running text: headings, lines without a sentence's end, what a crawler or a label says.
-A heading mark, a byline right below, and being printed twice speak for a line.
+A label or a crawler that names it goes first; else one line above the running text is chosen, see ``title_choice``.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parkdocs.metadata import date_spans, source_lines, tag_titles, title_lines
-from parkdocs.metadata.breadcrumb import parse as parse_breadcrumb
-from parkdocs.metadata.byline_names import bare_name
-from parkdocs.metadata.date_roles import LABEL_LINE, is_frame
-from parkdocs.metadata.places import is_country
-from parkdocs.metadata.scripts import RUN, SCRIPT_OF
+from parkdocs.metadata import source_lines, tag_titles, title_choice
 from parkdocs.metadata.source_lines import SourceLine
-from parkdocs.metadata.title_given import LABEL, Candidate, crawled, labelled, one_line, page_image, tabled
-from parkdocs.metadata.title_shape import LONGEST, clean, could_be, is_prose, plain, width
-from parkdocs.model import Document, Evidence, Metadata
+from parkdocs.metadata.title_given import Candidate, crawled, labelled, one_line, page_image, tabled
+from parkdocs.metadata.title_shape import LONGEST, clean, could_be, plain
+from parkdocs.model import Document, Evidence
 
-HEAD = 60  # kept lines that are looked at
+HEAD = 60  # lines of a longer document's end that are looked at
 SCAN = 1000  # lines of a longer document that are looked at: its head, and the end, where a label can stand
 
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _LIST_PAGE = re.compile(
     r"^(?:tags?|category|archives?|标签|標籤|search results(?: for)?)\s{0,3}[:：]\s*\S", re.IGNORECASE
 )
@@ -51,7 +43,7 @@ def fill(doc: Document) -> Document:
         or crawled(lines)
         or one_line(lines)
         or page_image(lines)
-        or _best(lines, doc.metadata)
+        or title_choice.best(lines, doc.metadata.language, doc.metadata.breadcrumb)
         or labelled(lines, weak=True)
     )
     if not best or any(_LIST_PAGE.match(line.text) for line in lines[:5]):
@@ -90,76 +82,6 @@ def _shown(text: str) -> str:
     """A tag's title as a reader sees it: without soft hyphens and joiners, spaces made one, nothing escaped twice."""
     text = _ESCAPED.sub(lambda m: html.unescape(m[0]), text)
     return " ".join(re.sub("[\u00ad\u200b-\u200d\ufeff]", "", text).split())
-
-
-def _best(lines: Sequence[SourceLine], known: Metadata) -> Candidate | None:
-    """The best candidate above the running text, of equals the first."""
-    counts = Counter(source_lines.folded([line.text for line in lines if len(line.text) <= LONGEST], plain))
-    return max(_candidates(lines, known, counts), key=lambda c: (c.score, -c.at), default=None)
-
-
-def _candidates(lines: Sequence[SourceLine], known: Metadata, counts: Counter[str]) -> Iterator[Candidate]:
-    head = [(i, line) for i, line in enumerate(lines) if not line.kind][:HEAD]
-    nav = {plain(crumb) for crumb in known.breadcrumb}
-    fields = title_lines.fields(lines)
-    for i, line in head:
-        if _is_frame(line.text) or LABEL_LINE.fullmatch(line.text) or LABEL.match(line.text):
-            continue
-        heading = _HEADING.match(line.text[: LONGEST + 20])
-        text = clean(heading[2] if heading else line.text)
-        if not heading and is_prose(text):
-            return
-        if (
-            title_lines.is_field(lines, i, fields)
-            or title_lines.is_byline(text)
-            or _is_signature(text)
-            or title_lines.is_menu(text)
-            or plain(text) in nav
-            or not could_be(text)
-            or parse_breadcrumb(text)
-        ):
-            continue
-        score = _score(lines, i, text, counts) - 3 * _is_foreign(text, known.language)
-        yield Candidate(score + 4 * bool(heading), i, text, "title/heading" if heading else "title/first-line")
-
-
-def _is_signature(text: str) -> bool:
-    """Whether a line is a name with a paper or a city behind it: ``Lena Ortiz, Midland Post``, or a city's name."""
-    return ("," in text or " in " in text) and (bool(bare_name(text)) or is_country(text.rpartition(",")[2].strip()))
-
-
-def _score(lines: Sequence[SourceLine], i: int, text: str, counts: Counter[str]) -> int:
-    below = next((line for line in lines[i + 1 : i + 3] if plain(line.text) != plain(text)), None)
-    framed = below is not None and (
-        _is_frame(below.text) or title_lines.is_credit(below.text) or (not below.kind and _signs(below.text))
-    )
-    leads = below is not None and not below.kind and is_prose(clean(below.text))
-    wide = width(text)
-    return (
-        3 * framed
-        + 2 * (counts[plain(text)] > 1)
-        + 3 * (not framed and title_lines.names_document(text))
-        + leads
-        + (wide >= 20)
-        - 2 * (wide < 8)
-        - 2 * (title_lines.is_item(text) or title_lines.is_agency(text))
-        - 3 * (i > 0 and bool(bare_name(text)) and not lines[i - 1].kind)
-    )
-
-
-def _signs(text: str) -> bool:
-    """Whether a line below a headline names who wrote it: ``Par Claire Morel``, ``Kofi Boateng in Accra``."""
-    return title_lines.is_byline(text) or bool(bare_name(text))
-
-
-def _is_foreign(text: str, language: str) -> bool:
-    """Whether a line has no letter of the script that the document is written in: a widget's or another page's name."""
-    script = SCRIPT_OF.get(language.partition("-")[0], "latin")
-    return language not in ("", "und") and all(run.lastgroup != script for run in RUN.finditer(text))
-
-
-def _is_frame(text: str) -> bool:
-    return is_frame(text, date_spans.find(text[:200]))
 
 
 def _without_site(title: str, lines: Iterable[SourceLine]) -> str:

@@ -1,0 +1,72 @@
+"""Which line of a document's head is its title: the one that most speaks for, weighed by a small linear model.
+
+The model is learned from documents written for this (``tools/train_titles.py``).  Safe: a line that is a date's, a
+byline, a label, a breadcrumb, a menu or a sentence is no candidate, and below the first running text there is none.
+Risky: where a section's name, a site's name and a deck stand around a short title that the text never takes up.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from parkdocs.metadata.source_lines import SourceLine
+from parkdocs.metadata.title_features import features
+from parkdocs.metadata.title_given import Candidate
+from parkdocs.metadata.title_head import BOLD, Head, read
+
+REMOVED = 100
+"""How much more a line needs that cleaning took away: no title is mostly better than a menu's word."""
+
+
+class Model(NamedTuple):
+    """Weights of features in hundredths of a log-odd, and what a line needs more than to be the title."""
+
+    silence: int
+    weights: dict[str, int]
+
+
+@cache
+def model() -> Model:
+    """The weights that ship with the package."""
+    return Model(**json.loads(files("parkdocs").joinpath("weights", "titles.json").read_text("utf-8")))
+
+
+def best(lines: Sequence[SourceLine], language: str, breadcrumb: Sequence[str]) -> Candidate | None:
+    """The line that is the title, of equals the first; none where no line has more than silence.
+
+    >>> lines = [SourceLine(1, "Business", "nav"), SourceLine(2, "Harbour park opens its third gate", ""),
+    ...          SourceLine(3, "By Lan Chi", ""), SourceLine(4, "The harbour park opened a gate on Monday. " * 3, "")]
+    >>> best(lines, "en", ()).text
+    'Harbour park opens its third gate'
+    """
+    head = read(lines, language, breadcrumb)
+    chosen = max(_scored(head), key=lambda c: (c.score, -c.at), default=None)
+    needed = model().silence + (REMOVED if chosen and lines[chosen.at].kind else 0)
+    return chosen if chosen and chosen.score > needed else None
+
+
+def candidates(head: Head) -> list[int]:
+    """Indexes of the head's lines that may be the title."""
+    return [k for k, line in enumerate(head.lines) if not line.role]
+
+
+def _scored(head: Head) -> list[Candidate]:
+    get = model().weights.get
+    out = []
+    for k in candidates(head):
+        line, score = head.lines[k], sum([get(name, 0) for name in features(head, k)])
+        out.append(
+            Candidate(score, line.at, line.text, "title/heading" if 0 < line.level < BOLD else "title/first-line")
+        )
+    return out
+
+
+def reasons(head: Head, k: int) -> list[tuple[str, int]]:
+    """What speaks for and against a line of the head, the strongest first."""
+    weights = model().weights
+    found = [(name, weights[name]) for name in features(head, k) if name in weights]
+    return sorted(found, key=lambda item: (-abs(item[1]), item[0]))
