@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 CHOICE = re.compile(r"\{([^{}]*)\}")
 WORDINGS, FOLDS, PENALTY, LEAST, SMALLEST = 14, 5, 0.5, 2, 3
 LABELS = {"+": 1.0, "?": 0.5, "-": 0.0}
-PROSE_WEIGHT, DOCUMENT_WEIGHT = 0.5, 0.1
+PROSE_WEIGHT, DOCUMENT_WEIGHT = 0.5, 0.03
 """Of a line of an article, and of a labelled document: most of those have nothing to do with notices."""
 SHORTEST, LONGEST = 4, 240
 

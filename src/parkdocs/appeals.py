@@ -31,7 +31,7 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\W?[A-ZÀ-ÞА-Я\d])|(?<=[。！？；!
 LABELLED = re.compile(r"[^:]{2,30}:\s*\S")
 CLOSERS = "\"')]”】"
 LONGEST, LONGEST_IDEA, STEM = 400, 4, 6
-DOUBTFUL, UNLIKELY = -3.5, -9.0
+DOUBTFUL, UNLIKELY = -4.0, -9.0
 SURE, MOST_SENTENCES, SHORTEST = 4, 6, 8
 LEVELS = ((3.0, SURE), (1.4, 3), (0.4, 2), (-0.7, 1))
 

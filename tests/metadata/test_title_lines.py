@@ -37,7 +37,7 @@ def test_no_bylines(line):
         (["电子标书购买须知", "联系方式:0000-1234567", "2021年4月6日"], "电子标书购买须知"),
         (["园区名录", "主导产业:电子信息", "地址:东区1号", "电话:0000-1110001", "2021年4月6日"], "园区名录"),
         (["索 引 号", "015001/2021-00321", "发文机关", "云岭管理委员会", "云岭开发区招商方案"], "云岭开发区招商方案"),
-        (["Customs Brokers Handbook", "Chapter 1: Getting Started", PROSE], "Chapter 1: Getting Started"),
+        (["Customs Brokers Handbook", "Chapter 1: Getting Started", PROSE], "Customs Brokers Handbook"),
         (
             ["外媒专版:二十载同行", "来源:湖畔新区发布2022-08-14 21:03"],
             "外媒专版:二十载同行",

@@ -7,12 +7,11 @@ Risky: where a section's name, a site's name and a deck stand around a short tit
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from parkdocs import weights
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.metadata.title_features import features
 from parkdocs.metadata.title_given import Candidate
@@ -32,7 +31,7 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """The weights that ship with the package."""
-    return Model(**json.loads(files("parkdocs").joinpath("weights", "titles.json").read_text("utf-8")))
+    return Model(**weights.load("titles"))
 
 
 def best(lines: Sequence[SourceLine], language: str, breadcrumb: Sequence[str]) -> Candidate | None:
@@ -67,6 +66,6 @@ def _scored(head: Head) -> list[Candidate]:
 
 def reasons(head: Head, k: int) -> list[tuple[str, int]]:
     """What speaks for and against a line of the head, the strongest first."""
-    weights = model().weights
-    found = [(name, weights[name]) for name in features(head, k) if name in weights]
+    known = model().weights
+    found = [(name, known[name]) for name in features(head, k) if name in known]
     return sorted(found, key=lambda item: (-abs(item[1]), item[0]))
