@@ -18,7 +18,7 @@ ENDS = {
     "tr": (("tr",), ("table",)),
     "td": (("td", "th"), ("tr", "table")),
     "th": (("td", "th"), ("tr", "table")),
-    **{name: (_PARTS, ("table",)) for name in _PARTS},
+    **dict.fromkeys(_PARTS, (_PARTS, ("table",))),
 }
 """Elements that end where the next one begins, and where to stop looking for them."""
 AROUND = frozenset({"tr", "td", "th"})
