@@ -104,7 +104,7 @@ class Corpus(NamedTuple):
 
 def gather(pages: list[Page]) -> Corpus:
     """All lines; a word counts where it was met on eight pages of five sites."""
-    ids: dict[str, int] = {}
+    ids, ideas = dict[str, int](), base.read_ideas()
     met: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     rows, shapes, forms, weight = [], [], [], []
     for p in pages:
@@ -115,7 +115,9 @@ def gather(pages: list[Page]) -> Corpus:
                 [a + labeller.table_index(f, s) for a, (_, f) in zip(base.TABLE_START, labeller.TABLES, strict=False)]
             )
             tags = structure.tokens(b, p.seen.layout, len(line), s.width)
-            row = [ids.setdefault(t, len(ids)) for t in (*sorted(features.tokens(line)), *("\0" + t for t in tags))]
+            said = sorted(features.tokens(line))
+            said += sorted({x for w in said for x in ideas.get(w, ())})
+            row = [ids.setdefault(t, len(ids)) for t in (*said, *("\0" + t for t in tags))]
             rows.append(row)
             for k in set(row):
                 met[k][0].add(p.id)
@@ -239,7 +241,7 @@ def train(pages: list[Page]) -> dict[str, Any]:
     second = base.boost(x[judged], c.y[judged], weight[judged], NAMES)
     third = base.boost(more[judged], c.y[judged], weight[judged], names, ROUNDS, RATE)
     words = dict(zip(c.vocabulary, b[int(base.TABLE_START[-1]) : -1].tolist(), strict=True))
-    data = base.export(b.tolist(), words, second, x, NAMES)
+    data = base.export(b.tolist(), base.spread(words), second, x, NAMES)
     typical = {name: int(np.median(more[:, k])) for k, name in enumerate(names)}
     data |= {"third": base.grown(third, names), "typical": data["typical"] | typical}
     tags = {w[1:]: v for w, v in data["words"].items() if w[0] == "\0"}

@@ -57,6 +57,42 @@ LAYERS = [
 ]
 
 
+SAME = [
+    "<p>no page, no body",
+    "<html><div class=a>before the body</div><body class=b><p>x</p></body></html><p>after it",
+    "<body><p>x</p></body><body id=c><p>y</p>",
+    "<table><tr><td>a<td>b<tr><td>c</table>",
+    "<table><td>a</td><thead><td>b</td></thead></table>",
+    "<div></p><p>one</p></p><p>two</p></div>",
+    "<p><a href=x>\n\t <span>a</span>\n\t\t<b>b</b></a> c</p>",
+    "<li><a href=x><a href=y>b</a></a> c",
+    "<img class=pixel src=x><p>a</p>",
+    "<head><noscript><img class=pixel src=x></noscript></head><p>a</p>",
+    "<p>a<!-->b<!-- c --!>d<![CDATA[ e <p>f",
+    "<p onclick=\"write('<script>')\">a</p><p title='> style of no class here' class=d>b",
+    "<p>a</p></html",
+]
+"""Pages that browsers mend, and that the readers once told apart."""
+
+
+def _structure(page: str, parser: str) -> list[tuple[object, ...]]:
+    text, layout, _ = html.page(page, Reading(parser))
+    lines = []
+    for line, block in zip(text.split("\n"), layout.blocks, strict=False):
+        if block:
+            element, path = block.element, []
+            while element:
+                path.append(layout.tags[element])
+                element = layout.parents[element]
+            lines.append((line, path, layout.peers[block.element], block[1:]))
+    return lines
+
+
+@pytest.mark.parametrize("page", SAME)
+def test_both_readers_give_this_structure(page):
+    assert _structure(page, "selectolax") == _structure(page, "bs4") != []
+
+
 @pytest.mark.parametrize("parser", html.PARSERS)
 @pytest.mark.parametrize(("page", "text"), LAYERS)
 def test_both_readers_give_this_text(page, text, parser):
