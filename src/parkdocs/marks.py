@@ -32,6 +32,8 @@ sign and one, of their clean texts 93 and 5 %."""
 HEADING = -3.0
 """What the only heading of the first level is granted: it is the title, though a site's name at times."""
 BIAS = {"recall": -1.0, "balanced": 0.0, "precision": 0.8}
+CAUTION = -0.2
+"""What each line of a text is granted that has lost its tags: a false removal costs more than a line of chrome."""
 OWN = -8.0
 """What lines are granted that look like chrome and are the text's own."""
 BLOCK_LINES = 40
@@ -131,7 +133,8 @@ def _by_model(page: Page, verdicts: Sequence[Verdict], favor: str, seen: Seen | 
     signs = len({v.rule for v in verdicts if v.kind != "credit"})
     texts = [line.text for line in page.lines]
     calm = 0.0 if seen else CALM.get(signs, 0.0)
-    chrome = labeller.label(texts, evidence, BIAS[favor], calm, page.body, seen)
+    bias = BIAS[favor] + (0.0 if seen else CAUTION)
+    chrome = labeller.label(texts, evidence, bias, calm, page.body, seen)
     return [
         Verdict(i, i, MODEL_RULE, "nav" if i < page.body[0] else "related")
         for i, goes in enumerate(chrome)
