@@ -40,3 +40,25 @@ def test_repairs_and_spacing_are_not_removed_lines():
     raw = "a\n\n\nb"
     doc = apply(Document("i", "s", raw, raw), [Mark(2, 3, "space/blank-lines", "space")])
     assert removed_lines(doc) == []
+
+
+@given(st.lists(st.sampled_from("ab\n"), max_size=40).map("".join), st.data())
+def test_numbers_are_those_of_the_source_whatever_was_taken_away(raw, data):
+    starts = sorted(data.draw(st.sets(st.integers(0, max(0, len(raw) - 1)), max_size=4)))
+    marks = [Mark(s, min(e, len(raw)), "r/x", "nav") for s, e in zip(starts, [*starts[1:], len(raw)], strict=False)][::2]
+    doc = apply(Document("i", "s", raw, raw), [m for m in marks if m.end > m.start])
+    at = {}
+    shift = k = 0
+    for place in range(len(doc.text)):  # each kept character, by replaying the journal
+        while k < len(doc.edits) and doc.edits[k].start - shift <= place:
+            shift += len(doc.edits[k].old)
+            k += 1
+        at[place] = raw.count("\n", 0, place + shift) + 1
+    assert [line.number for line in clean_lines(doc)] == [at[line.start] for line in clean_lines(doc)]
+
+
+def test_the_last_answer_is_remembered_and_another_document_gets_its_own():
+    one, other = (Document("i", "s", text, text) for text in ("a\nb\n", "c\n"))
+    assert clean_lines(one) is clean_lines(one)
+    assert [line.text for line in clean_lines(other)] == ["c"]
+    assert [line.text for line in clean_lines(one)] == ["a", "b"]

@@ -60,3 +60,12 @@ def test_finds_what_each_pattern_finds_alone(lines):
     lines = [encodable(line) for line in lines]
     alone = [[n for n, pattern in enumerate(ALONE) if pattern.search(line)] for line in lines]
     assert find(TOGETHER, lines) == alone
+
+
+def test_sets_of_eastern_patterns_are_made_only_for_lines_that_may_hold_them():
+    matcher = compile_all(["^(?:文|图).{2,4}$", r"^\d+$"])
+    eastern = next(free for free in matcher.free if free.eastern)
+    assert find(matcher, ["Photo: ann", "café – 7", "12"]) == [[], [], [1]]
+    assert "sets" not in vars(eastern)
+    assert find(matcher, ["图:张三"]) == [[0]]
+    assert "sets" in vars(eastern)
