@@ -45,7 +45,9 @@ def test_repairs_and_spacing_are_not_removed_lines():
 @given(st.lists(st.sampled_from("ab\n"), max_size=40).map("".join), st.data())
 def test_numbers_are_those_of_the_source_whatever_was_taken_away(raw, data):
     starts = sorted(data.draw(st.sets(st.integers(0, max(0, len(raw) - 1)), max_size=4)))
-    marks = [Mark(s, min(e, len(raw)), "r/x", "nav") for s, e in zip(starts, [*starts[1:], len(raw)], strict=False)][::2]
+    marks = [Mark(s, min(e, len(raw)), "r/x", "nav") for s, e in zip(starts, [*starts[1:], len(raw)], strict=False)][
+        ::2
+    ]
     doc = apply(Document("i", "s", raw, raw), [m for m in marks if m.end > m.start])
     at = {}
     shift = k = 0

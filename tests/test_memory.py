@@ -40,6 +40,21 @@ def test_a_line_without_end_takes_a_few_times_its_size(kind, copies):
     assert peak <= copies * len(data)
 
 
+def test_what_is_read_of_a_line_ends_somewhere():
+    """Half the line more costs no more than that: beyond two million characters nobody looks for names."""
+    data = b"Ann Lee of Chad met Bo Ek of Peru. " * 60_000
+    docs = [pipeline.advance(load(Item("a", "a", 0, "text", data * n)), "segment", Settings()) for n in (1, 2, 3)]
+    peaks = []
+    for doc in docs:
+        tracemalloc.start()
+        try:
+            pipeline.advance(doc, "extract", Settings())
+            peaks.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
+    assert peaks[2] - peaks[1] <= 1.5 * len(data)
+
+
 def test_a_line_without_end_is_mended_to_its_end():
     doc = pipeline.advance(load(Item("a", "a", 0, "text", endless("broken"))), "clean", Settings())
     assert doc.text.count("café") == len(doc.edits) == doc.raw.count("cafÃ©")

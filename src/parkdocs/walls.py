@@ -26,7 +26,7 @@ def lines(page: Sequence[Line], taken: Mapping[int, tuple[str, str]]) -> list[in
     """
     kept = [line for i, line in enumerate(page) if i not in taken]
     last = next((line.text for line in reversed(kept) if line.text and not line.text.isspace()), "")
-    if not last or len(last.encode("utf-8", "replace")) > PARAGRAPH:
+    if not last or len(last) > PARAGRAPH or len(last.encode("utf-8", "replace")) > PARAGRAPH:
         return []
     from parkdocs import notices  # most texts end in a paragraph, and need none of its words
 

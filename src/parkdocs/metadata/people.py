@@ -50,7 +50,7 @@ def fill(doc: Document) -> Document:
 def _read(lines: Sequence[Line], language: str, parts: Sequence[str]) -> Iterator[tuple[int, Role]]:
     """People with the numbers of their lines; ``parts`` are those of English roles that the text holds."""
     left = _TOTAL
-    english = [bool(parts) and _holds(line.text.lower(), parts) for line in lines]
+    english = [bool(parts) and _holds(line.text[:_WINDOW].lower(), parts) for line in lines]
     elsewhere = language in people_elsewhere.LANGUAGES
     for at, line in enumerate(lines):
         if left <= 0:

@@ -66,7 +66,7 @@ def _found(doc: Document) -> tuple[dict[str, Place], list[Evidence]]:
     found: dict[str, Place] = {}
     evidence: list[Evidence] = []
     left = _MOST
-    first_words = _first_words(doc.text, _other(language))
+    first_words = _first_words(doc.text[:_MOST], _other(language))
     for line in clean_lines(doc):
         if left <= 0:
             break
