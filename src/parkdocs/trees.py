@@ -9,9 +9,11 @@ from __future__ import annotations
 import struct
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 from operator import and_, getitem, itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 SCALE = 100
 """Leaves are hundredths of a log-odd."""
@@ -24,17 +26,29 @@ LOWEST = itemgetter(0, *((b & -b).bit_length() - 1 for b in range(1, 256)))
 """For each byte the item at its lowest bit."""
 
 
-class Trees(NamedTuple):
+@dataclass(frozen=True)
+class Trees:
     """Trees laid out for walking: ``masks`` by column and value, ``page_masks`` by the document's figures."""
 
     masks: dict[str, list[int]]  # column -> mask by value, from the lowest of the range on
     page_masks: dict[str, tuple[list[int], list[int]]]  # figure -> thresholds, masks
-    leaves: list[list[int]]  # tree -> score by byte
+    values: list[list[int]]  # tree -> score by leaf
     typical: dict[str, int]
-    parts: list[
-        tuple[int, bytes]
-    ]  # tree, and by byte a part of its score, 0 to 255; with the others that and ``least``
-    least: int
+
+    @cached_property
+    def leaves(self) -> list[list[int]]:
+        """Each tree's score by byte; for a page of few lines."""
+        return list(map(_by_byte, self.values))
+
+    @cached_property
+    def parts(self) -> list[tuple[int, bytes]]:
+        """Trees, and by byte a part of a tree's score, 0 to 255, with its others that and ``least``; for many lines."""
+        return _parts(self.values)
+
+    @cached_property
+    def least(self) -> int:
+        """The least that the trees may add up to."""
+        return sum(map(min, self.values))
 
 
 def build(
@@ -48,8 +62,7 @@ def build(
     full = (1 << (LEAVES * len(trees))) - 1
     masks = {name: _spread(steps[name], full, *ranges[name]) for name in ranges if name in steps}
     page = {name: ([t for t, _ in steps[name]], _prefix(steps[name], full)) for name in figures if name in steps}
-    leaves = [_by_byte(tree["values"]) for tree in trees]
-    return Trees(masks, page, leaves, typical, _parts(leaves), sum(map(min, leaves)))
+    return Trees(masks, page, [tree["values"] for tree in trees], typical)
 
 
 def _by_byte(values: Sequence[int]) -> list[int]:
@@ -57,15 +70,16 @@ def _by_byte(values: Sequence[int]) -> list[int]:
     return list(LOWEST((*values, *repeat(0, LEAVES - len(values)))))
 
 
-def _parts(leaves: Sequence[Sequence[int]]) -> list[tuple[int, bytes]]:
+def _parts(trees: Sequence[Sequence[int]]) -> list[tuple[int, bytes]]:
     """Each tree's scores over its least, in parts that fit a byte; nothing where all of them could outgrow ``ROOM``."""
-    if sum(max(tree) - min(tree) for tree in leaves) >= ROOM:
+    if sum(max(values) - min(values) for values in trees) >= ROOM:
         return []
     out = []
-    for k, tree in enumerate(leaves):
-        rest = [x - min(tree) for x in tree]
+    for k, values in enumerate(trees):
+        least = min(values)
+        rest = [x - least for x in values]
         while any(rest):
-            out.append((k, bytes(min(x, 255) for x in rest)))
+            out.append((k, bytes(_by_byte([min(x, 255) for x in rest]))))
             rest = [max(x - 255, 0) for x in rest]
     return out
 
@@ -97,7 +111,7 @@ def _spread(steps: Sequence[tuple[int, int]], full: int, lowest: int, highest: i
 
 def page_mask(trees: Trees, figures: Mapping[str, int]) -> int:
     """The leaves that the document's own figures leave open."""
-    mask = (1 << (LEAVES * len(trees.leaves))) - 1
+    mask = (1 << (LEAVES * len(trees.values))) - 1
     for name, (limits, masks) in trees.page_masks.items():
         mask &= masks[bisect_left(limits, figures[name])]
     return mask
@@ -113,10 +127,10 @@ def walk(trees: Trees, columns: Mapping[str, Sequence[int]], figures: Mapping[st
 
 def sums(masks: Iterable[int], trees: Trees) -> list[int]:
     """The sum of all trees for each mask of the leaves that are open."""
-    n, leaves = len(trees.leaves), trees.leaves
+    n = len(trees.values)
     rows = [mask.to_bytes(n, "little") for mask in masks]
     if len(rows) <= FEW or not trees.parts:
-        return [sum(map(getitem, leaves, row)) for row in rows]
+        return [sum(map(getitem, trees.leaves, row)) for row in rows]
     return _together(b"".join(rows), n, trees)
 
 
