@@ -100,7 +100,7 @@ def _role(raw: str, text: str, *, marked: bool, nav: set[str]) -> str:
         return "byline"
     if plain(text) in nav or parse_breadcrumb(text):
         return "crumb"
-    return "other" if title_lines.is_menu(text) or not could_be(text) else ""
+    return "other" if title_lines.is_menu(text) or title_lines.is_count(text) or not could_be(text) else ""
 
 
 def _body(lines: Sequence[SourceLine]) -> str:

@@ -17,6 +17,14 @@ _REACHED_AT = re.compile(r"\W{0,4}\S{2,12}[:：]\s{0,4}(?:https?:|www\.|[\w.+-]+
 _TABLE_LABEL = re.compile(
     r"索引号|主题分类|信息分类|分类|(?:发文|发布|公开|制发)(?:机关|机构|单位|日期|时间|方式|范围|形式|责任部门)|发文字号|文号"
     r"|(?:成文|生成|生效|废止|印发)(?:日期|时间)|有效性|体裁分类|服务对象|关键词"
+    r"|(?:信件|来信|留言|诉求|咨询|提问|受理|办理|办结|[回答]复)(?:编号|类[型别]|状态|人|时间|日期|单位|部门|结果|方式|情况)"
+)
+_COUNT = re.compile(
+    r"(?:共|已?[为為][您你])?(?:找到|[搜检檢查][索询詢]到).{0,40}?\d[\d,]*\s?(?:余|多)?[条條个個项項篇页頁].{0,12}"
+    r"|共[有计計]?\s?\d[\d,]*\s?[条條篇页頁](?:[记記][录錄]|[结結]果|信息|[内內]容)?(?:[，,/、\s]{0,2}(?:第|[当當]前).{0,12})?"
+    r"|(?:Showing |Results? |Records? )?\d{1,6}\s?(?:[-–—]|to)\s?\d{1,6} of (?:about )?\d[\d,.]{0,9}\b.{0,20}"
+    r"|(?:About )?\d[\d,.]{0,9} (?:search )?(?:results?|matches|hits|records|entries)(?: (?:found|for)\b.{0,60})?",
+    re.IGNORECASE,
 )
 _AGENCY = re.compile(
     r"(?:中心|局|[办辦]公室|公司|研究院|研究所|[协協][会會]|[学學][会會]|委[员員][会會]|[联聯]盟|出版社)$"
@@ -63,6 +71,17 @@ def is_field(lines: Sequence[SourceLine], i: int, count: int) -> bool:
 def is_table_label(text: str) -> bool:
     """Whether a line is a label of a government table: ``索引号``, ``发布机构:``."""
     return len(text) < 30 and bool(_TABLE_LABEL.fullmatch("".join(text.split()).strip(":：·•*-")))
+
+
+def is_count(text: str) -> bool:
+    """Whether a line counts what a search or a list has found; seen on top of lists of results.
+
+    >>> is_count("共找到 26 条与“自贸区”相关的内容"), is_count("共35条记录"), is_count("共有35条措施支持招商")
+    (True, True, False)
+    >>> is_count("Showing 1-4 of 63 results"), is_count("26 zones in 4 years"), is_count("Results of the 2021 census")
+    (True, False, False)
+    """
+    return len(text) < 80 and bool(_COUNT.fullmatch(text.strip()))
 
 
 def is_byline(text: str) -> bool:
