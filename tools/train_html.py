@@ -39,8 +39,8 @@ KEPT = [
 ]  # fmt: skip
 """Columns of the second pass; what the third has beside them; those of the second that it keeps: the others add
 nothing to scores that were made of them."""
-ROUNDS, RATE = 60, 0.15
-"""Trees of the third pass, which are few: it is to mend the second."""
+SECOND, THIRD = (160, 0.12), (60, 0.15)
+"""Trees of the second and the third pass with their rates; the third has few: it is to mend the second."""
 LEAST, MOST = 200, 4.0
 """A page's content counts with so many characters at least; a page weighs so many times the median at most."""
 
@@ -218,7 +218,7 @@ def again(c: Corpus, x: np.ndarray, weight: np.ndarray) -> np.ndarray:
     judged, second = c.y >= 0, np.zeros(len(c.y), np.int64)
     for f in range(base.FOLDS):
         train, rest = judged & (c.fold != f), c.fold == f
-        booster = base.boost(x[train], c.y[train], weight[train], NAMES)
+        booster = base.boost(x[train], c.y[train], weight[train], NAMES, *SECOND)
         second[rest] = np.rint(booster.predict(x[rest], raw_score=True) * SCALE)
     out = np.zeros((len(c.y), len(AGAIN)), np.int16)
     for k, p in enumerate(c.pages):
@@ -238,8 +238,8 @@ def train(pages: list[Page]) -> dict[str, Any]:
     weight /= weight[judged].mean()
     kept = [NAMES.index(n) for n in KEPT]
     more, names = np.hstack([x[:, kept], again(c, x, weight)]), [*KEPT, *AGAIN]
-    second = base.boost(x[judged], c.y[judged], weight[judged], NAMES)
-    third = base.boost(more[judged], c.y[judged], weight[judged], names, ROUNDS, RATE)
+    second = base.boost(x[judged], c.y[judged], weight[judged], NAMES, *SECOND)
+    third = base.boost(more[judged], c.y[judged], weight[judged], names, *THIRD)
     words = dict(zip(c.vocabulary, b[int(base.TABLE_START[-1]) : -1].tolist(), strict=True))
     data = base.export(b.tolist(), base.spread(words), second, x, NAMES)
     typical = {name: int(np.median(more[:, k])) for k, name in enumerate(names)}
