@@ -39,7 +39,7 @@ KEPT = [
 ]  # fmt: skip
 """Columns of the second pass; what the third has beside them; those of the second that it keeps: the others add
 nothing to scores that were made of them."""
-SECOND, THIRD = (160, 0.12), (60, 0.15)
+SECOND, THIRD = (320, 0.08), (60, 0.15)
 """Trees of the second and the third pass with their rates; the third has few: it is to mend the second."""
 LEAST, MOST = 200, 4.0
 """A page's content counts with so many characters at least; a page weighs so many times the median at most."""
