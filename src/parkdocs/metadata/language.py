@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import attrgetter
@@ -103,12 +103,6 @@ def _rows(text: str) -> list[Row]:
     long: list[Long] = []
     addressed = "@" in text or "://" in text or "www." in text
     plain = not letters.OTHER.search(text)
-    if plain and not addressed:  # as most texts in Latin letters
-        units = [unit for unit in letters.units(text) if unit[2]]
-        parts = [(start, "latin", count) for start, _, count in units]
-        long = [Long(at, line, count) for at, (_, line, count) in enumerate(units) if count >= OWN]
-        sums.short += [line for _, line, count in units if count < OWN][:SCARCE]
-        return _told(parts, long, sums)
     for start, line, latin in letters.units(text):
         unit, count = line, latin
         if addressed and ("@" in unit or "://" in unit or "www." in unit):
@@ -125,11 +119,6 @@ def _rows(text: str) -> list[Row]:
             parts.append(part)
         else:
             parts += _unit(start, unit, sums)
-    return _told(parts, long, sums)
-
-
-def _told(parts: list[Row], long: Sequence[Long], sums: Sums) -> list[Row]:
-    """The parts with the languages of Latin units, and of those that only the document can tell."""
     for at, code in _latin(long, sums):
         parts[at] = (parts[at][0], code, parts[at][2])
     known = _known({code for _, code, _ in parts} & SCRIPTS, parts, sums)
@@ -159,7 +148,7 @@ class Long(NamedTuple):
     letters: int
 
 
-def _latin(long: Sequence[Long], sums: Sums) -> Iterator[tuple[int, str]]:
+def _latin(long: list[Long], sums: Sums) -> Iterator[tuple[int, str]]:
     """Indexes of parts with their languages, where these are sure.
 
     Of many units only some are judged, evenly spread; those between two that differ are judged too.  So a passage in
