@@ -18,7 +18,6 @@ import json
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from dataclasses import replace
 from pathlib import Path
 
 from parkdocs import labeller, lines, pipeline
@@ -38,11 +37,11 @@ def load(data: Path) -> dict[str, list[tuple[Document, str]]]:
         labels = ""
         if path.exists():
             text = path.read_bytes().decode()
-            page = replace(page, raw=text, text=text, layout=None)
+            page = page._replace(raw=text, text=text, layout=None)
             labels = path.with_suffix(".lab").read_text().replace("\n", "")
         site = learn.site_of(page, "host")
         if site:
-            sites[site].append((replace(page, source=f"https://{site}/"), labels))
+            sites[site].append((page._replace(source=f"https://{site}/"), labels))
     return sites
 
 

@@ -9,7 +9,6 @@ same result).
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 from parkdocs import compiled, rules
 from parkdocs.literals import needed
@@ -18,7 +17,7 @@ from parkdocs.literals import needed
 def text() -> str:
     """The text of the file: the checksum of each pack, the rules in their order, and what each pattern needs."""
     found = rules.parse_built_in()
-    rows = [list(asdict(rule).values()) for rule in found]
+    rows = [list(rule) for rule in found]
     data = {"packs": compiled.checksums(), "rules": rows, "needs": [needed(rule.pattern) for rule in found]}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('],["', '],\n["') + "\n"
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parkdocs import endings, matching, notices, pagecounts, toc
 from parkdocs.lines import Line, clean_lines, removed_lines
@@ -53,7 +52,7 @@ def judge(doc: Document) -> Document:
     link = _continuation(stream, told.signs)
     sure = told.sure or (bool(lost) and _stops(entries, found, lines))
     done = Completeness(_verdict(evidence, sure=sure), evidence, tuple(missing[:MOST_MISSING]), link)
-    return replace(doc, completeness=done)
+    return doc._replace(completeness=done)
 
 
 def _verdict(evidence: Sequence[Sign], *, sure: bool) -> str:

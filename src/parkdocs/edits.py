@@ -7,7 +7,6 @@ them with the edits that are already there, so that ``restore`` needs the text a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from parkdocs.model import CHROME_KINDS, Document, Edit, Mark
 
@@ -32,7 +31,7 @@ def apply(doc: Document, marks: Iterable[Mark]) -> Document:
         return doc
     _check(ordered, len(doc.text))
     edits = tuple(_compose(doc, _split(doc, ordered)))
-    return replace(doc, text=replay(doc.raw, edits), edits=edits)
+    return doc._replace(text=replay(doc.raw, edits), edits=edits)
 
 
 def _check(marks: Sequence[Mark], size: int) -> None:

@@ -7,7 +7,6 @@ explained.  The order is: rules on every line, zones and guards, reach, then the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs import labeller, own, residue, walls
@@ -165,7 +164,7 @@ def _without_chrome_prose(page: Page, found: Found) -> Page:
     sure = [any(r.where == "anywhere" and not r.guards and r.reach != "span" for r in rs) for rs in found]
     if not any(sure):
         return page
-    return replace(page, prose=[p and not s for p, s in zip(page.prose, sure, strict=True)])
+    return Page(page.lines, page.views, [p and not s for p, s in zip(page.prose, sure, strict=True)])
 
 
 def _fires(rule: Rule, i: int, page: Page, found: Found) -> bool:

@@ -10,10 +10,9 @@ for line after line it met states that it had to build.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import re2
 from ahocorasick_rs import AhoCorasick
@@ -31,14 +30,14 @@ LARGE = 1_000
 """A pattern of more characters lists so many words that its set would meet new states on every line."""
 
 
-@dataclass(frozen=True)
 class Together:
     """Patterns searched together on every line of at most ``longest`` characters, and their numbers."""
 
-    longest: int
-    eastern: bool  # each needs a character from EAST on
-    numbers: tuple[int, ...]
-    patterns: tuple[str, ...]
+    def __init__(self, longest: int, eastern: bool, numbers: tuple[int, ...], patterns: tuple[str, ...]) -> None:
+        self.longest: Final = longest
+        self.eastern: Final = eastern  # each needs a character from EAST on
+        self.numbers: Final = numbers
+        self.patterns: Final = patterns
 
     @cached_property
     def sets(self) -> list[tuple[tuple[int, ...], Any]]:

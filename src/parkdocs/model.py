@@ -6,7 +6,6 @@ lines of the decoded source.  Unknown is ``""``, ``()`` or ``0``, never ``None``
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 SCHEMA = "parkdocs/1"
@@ -115,8 +114,7 @@ class Declared(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known about a document; field names follow Dublin Core and schema.org."""
 
     title: str = ""
@@ -164,8 +162,7 @@ class Missing(NamedTuple):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(NamedTuple):
     """Whether the document is whole: complete, truncated or suspect ("" until segmented)."""
 
     verdict: str = ""
@@ -205,18 +202,20 @@ class Layout(NamedTuple):
     blocks: list[Block | None]  # for each line of the text layer; None for an empty one
     page: str = ""  # as it was decoded
 
+    def __repr__(self) -> str:
+        return f"Layout of {len(self.tags)} elements"  # a page is too long to be shown
 
-@dataclass(frozen=True, slots=True)
-class Document:
+
+class Document(NamedTuple):
     """A source text, its clean view, the journal between the two, and what was read from both."""
 
     id: str
     source: str
     raw: str
     text: str
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     sections: tuple[Section, ...] = ()
-    completeness: Completeness = field(default_factory=Completeness)
+    completeness: Completeness = Completeness()
     edits: tuple[Edit, ...] = ()
     stage: str = "source"  # source | clean | segment | extract: the last stage that is done
-    layout: Layout | None = field(default=None, compare=False, repr=False)  # of a page just read; never in a record
+    layout: Layout | None = None  # of a page just read; never in a record

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Final
 
 from parkdocs import deferred
 from parkdocs.lines import Line
@@ -34,13 +34,13 @@ LATIN_PROSE = re.compile(r"[a-zà-ÿа-я0-9\"”’)][.!?…](?:[\"”’)\]]*$
 FENCES = ("```", "~~~")
 
 
-@dataclass(frozen=True)
 class Page:
     """Lines with what rules ask of them.  ``views[i]`` is "" for blank and for fenced lines."""
 
-    lines: Sequence[Line]
-    views: Sequence[str]
-    prose: Sequence[bool]
+    def __init__(self, lines: Sequence[Line], views: Sequence[str], prose: Sequence[bool]) -> None:
+        self.lines: Final = lines
+        self.views: Final = views
+        self.prose: Final = prose
 
     @cached_property
     def solid(self) -> list[int]:

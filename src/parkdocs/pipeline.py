@@ -8,7 +8,6 @@ line brings a document up to its stage, and a document that is already there pas
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs.model import Document
@@ -94,7 +93,7 @@ def advance(doc: Document, to: str, settings: Settings) -> Document:
     for name, steps in STAGES[done : STAGE_NAMES.index(to)]:
         for step in steps:
             doc = step(doc, settings)
-        doc = replace(doc, stage=name)
+        doc = doc._replace(stage=name)
     return doc
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
@@ -71,7 +70,7 @@ def as_dict(doc: Document) -> dict[str, Any]:
 
 def _plain(part: Any, lists: dict[str, type]) -> dict[str, Any]:
     """A part of the document as a dict, with dicts in its lists."""
-    values = {name: getattr(part, name) for name in part.__slots__}
+    values: dict[str, Any] = part._asdict()
     return values | {name: [item._asdict() for item in values[name]] for name in lists}
 
 
@@ -120,13 +119,13 @@ def _agree(data: dict[str, Any], sections: tuple[Section, ...]) -> None:
 
 def _build(cls: Any, data: dict[str, Any], lists: dict[str, type]) -> Any:
     values = {}
-    for f in fields(cls):
-        value = data[f.name]
-        if f.name in lists:
-            value = tuple(lists[f.name](**_tuples(item)) for item in value)
+    for name in cls._fields:
+        value = data[name]
+        if name in lists:
+            value = tuple(lists[name](**_tuples(item)) for item in value)
         elif isinstance(value, list):
             value = tuple(value)
-        values[f.name] = value
+        values[name] = value
     return cls(**values)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs import deferred, edits
@@ -78,7 +77,7 @@ def repair(doc: Document) -> Document:
 def _tags(doc: Document) -> Document:
     """The document with what its tags declare mended: a title in mojibake is so in the tag too."""
     mended = (d._replace(value=fix_text(d.value)) if SUSPECT.search(d.value) else d for d in doc.metadata.declared)
-    return replace(doc, metadata=replace(doc.metadata, declared=tuple(mended)))
+    return doc._replace(metadata=doc.metadata._replace(declared=tuple(mended)))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from parkdocs import compiled
 from parkdocs.errors import PackError
@@ -39,8 +38,7 @@ ID_LINE = re.compile(r"\s*id\s*=")
 RULE_LINE = re.compile(r"\s*\[\[\s*rule\s*\]\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a pack says about one kind of line; see ``docs/rules.md`` for the fields."""
 
     id: str
@@ -67,15 +65,17 @@ class Finding(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True)
 class RuleSet:
-    """Rules in a fixed order, looked for together: the lines of a document are scanned once, however many there are."""
+    """Rules in a fixed order, looked for together: the lines of a document are scanned once, however many there are.
 
-    rules: tuple[Rule, ...]
-    needs: Sequence[Sequence[str]] = field(default=(), repr=False, compare=False)
-    """For each rule the literals of its pattern, where these are known already."""
-    known: dict[str, tuple[Rule, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """What was found in short lines lately: chrome is short and comes again on every page of a site."""
+    ``needs`` are for each rule the literals of its pattern, where these are known already; ``known`` is what was found
+    in short lines lately: chrome is short and comes again on every page of a site.
+    """
+
+    def __init__(self, rules: tuple[Rule, ...], needs: Sequence[Sequence[str]] = ()) -> None:
+        self.rules: Final = rules
+        self.needs: Final = needs
+        self.known: Final[dict[str, tuple[Rule, ...]]] = {}
 
     @cached_property
     def matcher(self) -> Matcher:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs import headingnames, headings, matching, shapes, toc
@@ -45,7 +44,7 @@ def segment(doc: Document) -> Document:
     inside = _contents(lines, entries)
     found = headings.find(lines, [e.heading for e in entries], inside)
     parts = _with_contents(list(_parts(found, lines, entries, inside)), lines, inside)
-    return replace(doc, sections=tuple(_tile(_merged(_opened(parts, doc.text, lines)), len(doc.text))))
+    return doc._replace(sections=tuple(_tile(_merged(_opened(parts, doc.text, lines)), len(doc.text))))
 
 
 def _contents(lines: Sequence[Line], entries: Sequence[toc.Entry]) -> range:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from parkdocs.model import CHROME_KINDS, Document
@@ -11,17 +10,14 @@ LISTED = 5
 """Truncated documents that are named; a corpus may have millions."""
 
 
-@dataclass(slots=True)
 class Tally:
     """Sums over documents; characters are code points."""
 
-    documents: int = 0
-    read: int = 0
-    kept: int = 0
-    removed: dict[str, int] = field(default_factory=dict)
-    repaired: int = 0
-    cut: int = 0
-    truncated: list[tuple[str, int]] = field(default_factory=list)  # the first of those: id, missing sections
+    def __init__(self) -> None:
+        self.documents = self.read = self.kept = 0
+        self.removed: dict[str, int] = {}
+        self.repaired = self.cut = 0
+        self.truncated: list[tuple[str, int]] = []  # the first of those that are cut: id, missing sections
 
     def add(self, doc: Document) -> None:
         """Count one finished document."""
@@ -51,9 +47,11 @@ class Tally:
 
     def as_dict(self) -> dict[str, Any]:
         """The counts as plain values, for ``from_dict``."""
-        return asdict(self)
+        return vars(self).copy()
 
 
 def from_dict(values: dict[str, Any]) -> Tally:
     """The tally of such values."""
-    return Tally(**{**values, "truncated": [(name, missing) for name, missing in values["truncated"]]})
+    out = Tally()
+    vars(out).update(values, truncated=[(name, missing) for name, missing in values["truncated"]])
+    return out

@@ -9,11 +9,10 @@ from __future__ import annotations
 import struct
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
 from operator import and_, getitem, itemgetter
-from typing import Any
+from typing import Any, Final
 
 SCALE = 100
 """Leaves are hundredths of a log-odd."""
@@ -26,14 +25,20 @@ LOWEST = itemgetter(0, *((b & -b).bit_length() - 1 for b in range(1, 256)))
 """For each byte the item at its lowest bit."""
 
 
-@dataclass(frozen=True)
 class Trees:
     """Trees laid out for walking: ``masks`` by column and value, ``page_masks`` by the document's figures."""
 
-    masks: dict[str, list[int]]  # column -> mask by value, from the lowest of the range on
-    page_masks: dict[str, tuple[list[int], list[int]]]  # figure -> thresholds, masks
-    values: list[list[int]]  # tree -> score by leaf
-    typical: dict[str, int]
+    def __init__(
+        self,
+        masks: dict[str, list[int]],
+        page_masks: dict[str, tuple[list[int], list[int]]],
+        values: list[list[int]],
+        typical: dict[str, int],
+    ) -> None:
+        self.masks: Final = masks  # column -> mask by value, from the lowest of the range on
+        self.page_masks: Final = page_masks  # figure -> thresholds, masks
+        self.values: Final = values  # tree -> score by leaf
+        self.typical: Final = typical
 
     @cached_property
     def leaves(self) -> list[list[int]]:

@@ -87,7 +87,7 @@ def test_a_json_line_has_a_layout_too():
     assert sources.load(item, reading=Reading(links=True)).raw == "a [b](/x)\n"
 
 
-def test_the_layout_is_no_part_of_a_document():
+def test_a_document_does_not_show_the_page_it_is_of():
     doc = html.read(b"<p>a</p>", "a", "a")
-    assert doc.layout is not None
-    assert "layout" not in repr(doc)
+    assert doc.layout.page == "<p>a</p>"
+    assert "<p>" not in repr(doc)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from rich.console import Console
@@ -14,7 +13,7 @@ from parkdocs.errors import UsageError
 from parkdocs.model import Document, Metadata
 
 HIDDEN = {"evidence", "declared", "encoding", "bytes", "sha256", "extra", "format"}
-NAMES = tuple(f.name for f in fields(Metadata))
+NAMES = Metadata._fields
 
 
 def chosen(names: str) -> tuple[str, ...]:

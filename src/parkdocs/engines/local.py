@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
@@ -74,7 +73,7 @@ def work(item: Item | DocumentError, job: Job) -> Result:
         tally = Tally()
         tally.add(doc)
         if not job.chunk:
-            doc = replace(doc, raw="")  # a record holds the text and the edits: a long source makes room for it
+            doc = doc._replace(raw="")  # a record holds the text and the edits: a long source makes room for it
         return Result(doc.id, _print(doc, job), tally, size=len(item.data or b"") or doc.metadata.bytes)
     except DocumentError as error:
         return Result(item.id, b"", Tally(), error, len(item.data or b""))

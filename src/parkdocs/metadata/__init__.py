@@ -8,7 +8,6 @@ reader and the best evidence for us.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from parkdocs.metadata import breadcrumb, bylines, contacts, dates, kind, language, people, places, title
 from parkdocs.model import Document
@@ -39,4 +38,4 @@ def extract(doc: Document) -> Document:
     for fill in STEPS:
         doc = fill(doc)
     evidence = sorted(doc.metadata.evidence, key=lambda e: (e.field, e.line, e.rule))
-    return replace(doc, metadata=replace(doc.metadata, evidence=tuple(evidence)))
+    return doc._replace(metadata=doc.metadata._replace(evidence=tuple(evidence)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from parkdocs.metadata import source_lines
 from parkdocs.metadata.source_lines import SourceLine
@@ -38,7 +37,7 @@ def fill(doc: Document) -> Document:
     for line in _candidates(source_lines.read(doc)):
         if entries := parse(line.text):
             evidence = (*doc.metadata.evidence, Evidence("breadcrumb", line.number, "breadcrumb/path"))
-            return replace(doc, metadata=replace(doc.metadata, breadcrumb=entries, evidence=evidence))
+            return doc._replace(metadata=doc.metadata._replace(breadcrumb=entries, evidence=evidence))
     return doc
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs.metadata import (
@@ -61,15 +60,14 @@ def fill(doc: Document) -> Document:
         authors = translators._replace(credit=translators.credit._replace(rule="byline/translator-signs"))
     fields = [("authors", authors), ("translators", translators), ("editors", editors), ("credit", credit)]
     evidence = [Evidence(name, f.number, f.credit.rule) for name, f in fields if f for _ in f.credit.values]
-    metadata = replace(
-        doc.metadata,
+    metadata = doc.metadata._replace(
         authors=authors.credit.values if authors else (),
         translators=translators.credit.values if translators else (),
         editors=editors.credit.values if editors else (),
         credit=credit.credit.values[0] if credit else "",
         evidence=(*doc.metadata.evidence, *evidence),
     )
-    return replace(doc, metadata=metadata)
+    return doc._replace(metadata=metadata)
 
 
 def _visible(doc: Document, lines: Sequence[SourceLine], found: Sequence[Found], title: int) -> Found | None:

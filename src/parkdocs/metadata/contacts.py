@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -104,15 +103,14 @@ def fill(doc: Document) -> Document:
         "registrations": "contact/registration",
     }
     evidence = [Evidence(name, line, rules[name]) for name, values in found.items() for line in values.values()]
-    metadata = replace(
-        doc.metadata,
+    metadata = doc.metadata._replace(
         emails=tuple(emails),
         phones=tuple(phones),
         urls=tuple(urls),
         registrations=tuple(Registration(*value.split(" ", 1)) for value in registrations),
         evidence=(*doc.metadata.evidence, *evidence),
     )
-    return replace(doc, metadata=metadata)
+    return doc._replace(metadata=metadata)
 
 
 class Candidates(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs.metadata import date_spans, source_lines, tag_dates
@@ -63,13 +62,12 @@ def fill(doc: Document) -> Document:
     if best:
         evidence.append(Evidence("published", lines[best.at].number, best.role.rule))
     listed = tuple(Date(f.span.edtf, f.role.name, _words(f, lines), lines[f.at].number) for f in dates)
-    metadata = replace(
-        doc.metadata,
+    metadata = doc.metadata._replace(
         dates=listed,
         published=best.span.edtf if best else "",
         evidence=(*doc.metadata.evidence, *dict.fromkeys(evidence)),
     )
-    return replace(doc, metadata=metadata)
+    return doc._replace(metadata=metadata)
 
 
 def _declared(
@@ -87,13 +85,12 @@ def _declared(
     evidence = [Evidence("dates", d.tag.line, d.tag.rule) for d in own]
     evidence += [Evidence("dates", lines[f.at].number, f.role.rule) for f in rest]
     evidence.append(Evidence("published", best.tag.line, best.tag.rule))
-    metadata = replace(
-        doc.metadata,
+    metadata = doc.metadata._replace(
         dates=listed[:MOST],
         published=best.edtf,
         evidence=(*doc.metadata.evidence, *dict.fromkeys(evidence)),
     )
-    return replace(doc, metadata=metadata)
+    return doc._replace(metadata=metadata)
 
 
 def _find(lines: Sequence[SourceLine], numbered: Iterable[int], prose: int) -> list[Found]:

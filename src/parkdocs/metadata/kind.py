@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parkdocs.metadata import source_lines
 from parkdocs.metadata.source_lines import SourceLine
@@ -72,7 +71,7 @@ def fill(doc: Document) -> Document:
     lines = source_lines.read(doc)
     kind, rule, line = _kind(doc, lines)
     evidence = (*doc.metadata.evidence, Evidence("kind", line, rule)) if rule else doc.metadata.evidence
-    return replace(doc, metadata=replace(doc.metadata, kind=kind, evidence=evidence))
+    return doc._replace(metadata=doc.metadata._replace(kind=kind, evidence=evidence))
 
 
 def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:

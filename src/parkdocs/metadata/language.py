@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import NamedTuple
@@ -48,16 +47,14 @@ class Part(NamedTuple):
     weight: int
 
 
-@dataclass(slots=True)
 class Sums:
     """What the whole document says, for units that cannot say it themselves."""
 
-    gains: Counter[str]
-    grams: Counter[str]
-    lean: int
-    east: Counter[str]
-    short: list[str]  # Latin units too short to judge
-    last: str = ""  # the language of the last Latin unit that was judged
+    def __init__(self) -> None:
+        self.gains, self.grams, self.east = Counter[str](), Counter[str](), Counter[str]()
+        self.lean = 0
+        self.short: list[str] = []  # Latin units too short to judge
+        self.last = ""  # the language of the last Latin unit that was judged
 
 
 def fill(doc: Document) -> Document:
@@ -75,8 +72,8 @@ def fill(doc: Document) -> Document:
     evidence = doc.metadata.evidence
     if shares:
         evidence = (*evidence, Evidence("language", _first_line(doc), _rule(language)))
-    metadata = replace(doc.metadata, language=language, languages=shares, evidence=evidence)
-    return replace(doc, metadata=metadata, sections=sections)
+    metadata = doc.metadata._replace(language=language, languages=shares, evidence=evidence)
+    return doc._replace(metadata=metadata, sections=sections)
 
 
 def _first_line(doc: Document) -> int:
@@ -98,7 +95,7 @@ def read(text: str) -> list[Part]:
 
 def _rows(text: str) -> list[Row]:
     """What ``read`` gives, as plain tuples: a document has many, and each is made twice."""
-    sums = Sums(Counter(), Counter(), 0, Counter(), [])
+    sums = Sums()
     parts: list[Row] = []
     long: list[Long] = []
     addressed = "@" in text or "://" in text or "www." in text

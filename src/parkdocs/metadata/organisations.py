@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parkdocs.metadata import linked_names, source_lines
 from parkdocs.metadata.names import HAN
@@ -93,13 +92,12 @@ def fill(doc: Document) -> Document:
     if publisher:
         rule = next(rule for o, rule in found if o == publisher)
         evidence.append(Evidence("publisher", publisher.line, rule))
-    metadata = replace(
-        doc.metadata,
+    metadata = doc.metadata._replace(
         organisations=tuple(o for o, _ in unique.values()),
         publisher=publisher.name if publisher else "",
         evidence=(*doc.metadata.evidence, *evidence),
     )
-    return replace(doc, metadata=metadata)
+    return doc._replace(metadata=metadata)
 
 
 def _declared(doc: Document) -> tuple[Organisation, str] | None:

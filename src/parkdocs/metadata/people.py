@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parkdocs.lines import Line, clean_lines
 from parkdocs.metadata import people_chinese, people_elsewhere, people_english
@@ -39,12 +38,11 @@ def fill(doc: Document) -> Document:
             continue
         found[key] = (Person(role.name, role.role[:300], role.organisation[:300], number), role.rule)
     evidence = [Evidence("people", person.line, rule) for person, rule in found.values()]
-    metadata = replace(
-        doc.metadata,
+    metadata = doc.metadata._replace(
         people=tuple(person for person, _ in found.values()),
         evidence=(*doc.metadata.evidence, *evidence),
     )
-    return replace(doc, metadata=metadata)
+    return doc._replace(metadata=metadata)
 
 
 def _read(lines: Sequence[Line], language: str, parts: Sequence[str]) -> Iterator[tuple[int, Role]]:

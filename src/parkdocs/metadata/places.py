@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -50,8 +49,8 @@ def fill(doc: Document) -> Document:
     [('Philippines', 'PH'), ('Laos', 'LA'), ('Papua New Guinea', 'PG')]
     """
     found, evidence = _found(doc)
-    metadata = replace(doc.metadata, places=tuple(found.values()), evidence=(*doc.metadata.evidence, *evidence))
-    return replace(doc, metadata=metadata)
+    metadata = doc.metadata._replace(places=tuple(found.values()), evidence=(*doc.metadata.evidence, *evidence))
+    return doc._replace(metadata=metadata)
 
 
 _last: tuple[str, tuple[Edit, ...], str, dict[str, Place], list[Evidence]] | None = None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from parkdocs.metadata import language
@@ -40,7 +39,7 @@ def fill(doc: Document) -> Document:
         codes.append(_most(parts[first:last]) or usual)
     codes += [usual] * (len(doc.sections) - len(codes))
     sections = (s._replace(language=code) for s, code in zip(doc.sections, codes, strict=True))
-    return replace(doc, sections=tuple(sections))
+    return doc._replace(sections=tuple(sections))
 
 
 def _most(parts: Iterable[language.Part]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from parkdocs.metadata import source_lines, tag_titles, title_choice
 from parkdocs.metadata.source_lines import SourceLine
@@ -75,7 +74,7 @@ def _joined(title: str, lines: Sequence[SourceLine], best: Candidate) -> str:
 
 
 def _filled(doc: Document, title: str, evidence: Evidence) -> Document:
-    return replace(doc, metadata=replace(doc.metadata, title=title, evidence=(*doc.metadata.evidence, evidence)))
+    return doc._replace(metadata=doc.metadata._replace(title=title, evidence=(*doc.metadata.evidence, evidence)))
 
 
 def _shown(text: str) -> str:

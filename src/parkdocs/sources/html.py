@@ -9,7 +9,6 @@ the head, and words that are hidden within a line.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from parkdocs.model import Declared, Document, Layout
@@ -44,7 +43,7 @@ def read(data: bytes, doc_id: str, source: str, reading: Reading = USUAL) -> Doc
     raw, layout, tags = page(decoded.text, reading)
     broken = tuple(i for i, line in enumerate(raw.split("\n"), 1) if "\ufffd" in line) if decoded.bad else ()
     doc = text.document(data, raw, Decoded(raw, decoded.encoding, broken), doc_id, source, "html")
-    return replace(doc, layout=layout, metadata=replace(doc.metadata, declared=tags))
+    return doc._replace(layout=layout, metadata=doc.metadata._replace(declared=tags))
 
 
 def declared_charset(data: bytes) -> str:

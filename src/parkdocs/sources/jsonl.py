@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import Any
 
 from parkdocs import record
@@ -51,7 +50,7 @@ def read(
 
         page = html.page(content, reading)
         doc = _document(content, page.text, "html", doc_id, source, extra)
-        return replace(doc, layout=page.layout, metadata=replace(doc.metadata, declared=page.declared))
+        return doc._replace(layout=page.layout, metadata=doc.metadata._replace(declared=page.declared))
     return _document(content, content, "text", doc_id, source, extra)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from parkdocs.errors import DocumentError
@@ -39,7 +38,7 @@ def read(data: bytes, doc_id: str, source: str, path: str) -> Document:
         raise DocumentError(path, 1, f"no text on its {pages:,} pages, which may be scanned; recognise its text first")
     raw = "\n".join(parts)
     doc = text.document(data, raw, Decoded(raw, "utf-8", ()), doc_id, source, "pdf")
-    return replace(doc, metadata=replace(doc.metadata, evidence=tuple(evidence)))
+    return doc._replace(metadata=doc.metadata._replace(evidence=tuple(evidence)))
 
 
 def _pages(data: bytes, path: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO, NamedTuple
 
 from parkdocs import record
@@ -62,11 +61,11 @@ def read(data: bytes, about: tuple[tuple[str, str], ...], doc_id: str, source: s
         decoded = decode(data, html.declared_charset(data) or charset)
         page = html.page(decoded.text, reading)
         doc = text.document(data, page.text, Decoded(page.text, decoded.encoding, ()), doc_id, source, "html")
-        doc = replace(doc, layout=page.layout, metadata=replace(doc.metadata, declared=page.declared))
+        doc = doc._replace(layout=page.layout, metadata=doc.metadata._replace(declared=page.declared))
     else:
         decoded = decode(data, charset)
         doc = text.document(data, decoded.text, decoded, doc_id, source)
-    return replace(doc, metadata=replace(doc.metadata, extra=record.compact(facts) if facts else ""))
+    return doc._replace(metadata=doc.metadata._replace(extra=record.compact(facts) if facts else ""))
 
 
 def _is_page(entry: Any, form: str) -> bool:
