@@ -10,7 +10,7 @@ SRC = Path(__file__).parent.parent / "src" / "parkdocs"
 MODULES = sorted(SRC.rglob("*.py"))
 FOUNDATION = {"model", "errors", "edits", "lines"}
 STEPS = {"repair", "marks", "spacing", "sections", "completeness", "metadata"}
-ONLY = {"typer": {"cli"}, "click": {"cli"}, "rich": {"cli"}, "orjson": {"record", "weights"}}
+ONLY = {"typer": {"cli"}, "click": {"cli"}, "rich": {"cli"}, "orjson": {"record"}}
 
 
 def name(path: Path) -> str:

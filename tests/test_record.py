@@ -4,6 +4,7 @@ import json
 from importlib.resources import files
 
 import jsonschema_rs
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +67,18 @@ def test_every_record_validates_and_has_every_key(doc):
     jsonschema_rs.validator_for(SCHEMA).validate(data)
     assert list(data) == list(SCHEMA["properties"])
     assert list(data["metadata"]) == list(SCHEMA["properties"]["metadata"]["properties"])
+
+
+@given(st.text(), st.integers(0, 10_000))
+def test_the_writer_writes_what_orjson_does(text, share):
+    languages = (LanguageShare(text, share / 10_000),)
+    doc = Document(text, "s", text, text, Metadata(title=text, bytes=share, languages=languages))
+    assert record.dumps(doc) == orjson.dumps(record.as_dict(doc)) + b"\n"
+
+
+def test_the_writer_knows_every_character():
+    every = "".join(chr(c) for c in range(0x110000) if not 0xD800 <= c < 0xE000)
+    assert record.dumps_chunk({every: every}) == orjson.dumps({every: every}) + b"\n"
 
 
 def test_the_schema_names_the_fields_of_the_model():

@@ -13,11 +13,14 @@ SLOW = (
     "babel",
     "bs4",
     "charset_normalizer",
+    "dataclasses",
     "ftfy",
+    "inspect",
     "jinja2",
     "langdetect",
     "markdown_it",
     "multiprocessing",
+    "orjson",
     "phonenumbers",
 )
 SLOW += ("rich", "selectolax", "tomllib", "typer", "importlib.resources", "parkdocs.metadata", "parkdocs.sections")

@@ -38,9 +38,9 @@ def test_merged_counts_are_those_of_one_and_only_the_first_truncated_are_named()
     for at in (0, 1, 9, 10, 20):
         merged = counted(docs[:at])
         merged.merge(counted(docs[at:]))
-        assert merged.as_dict() == whole.as_dict()
+        assert merged == whole
     assert [name for name, _ in whole.truncated] == ["1", "3", "5", "7", "9"]
-    assert tally.from_dict(whole.as_dict()).as_dict() == whole.as_dict()
+    assert tally.from_dict(whole.as_dict()) == whole
 
 
 def test_a_pack_is_compiled_before_the_first_document():

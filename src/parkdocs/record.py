@@ -1,11 +1,14 @@
-"""JSON to Document and back: the only module that knows the record's spelling."""
+"""JSON to Document and back: the only module that knows the record's spelling.
+
+orjson reads, for it is strict, and is loaded when there is JSON to read: to load it takes longer than to clean a page.
+Python's own json writes, the same bytes: the only floating-point numbers of a record are shares of four digits.
+"""
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any
-
-import orjson
 
 from parkdocs import edits as journal
 from parkdocs import schema
@@ -41,16 +44,17 @@ METADATA_LISTS: dict[str, type] = {
 }
 JSON_NAMES = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 COMPLETENESS_LISTS: dict[str, type] = {"evidence": Sign, "missing": Missing}
+WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def dumps(doc: Document) -> bytes:
     """One JSONL line, UTF-8, LF at its end; keys always all there and always in this order."""
-    return orjson.dumps(as_dict(doc), option=orjson.OPT_APPEND_NEWLINE)
+    return WRITER.encode(as_dict(doc)).encode() + b"\n"
 
 
 def dumps_chunk(piece: dict[str, object]) -> bytes:
     """One JSONL line of a piece of a document (``chunks.as_dict``)."""
-    return orjson.dumps(piece, option=orjson.OPT_APPEND_NEWLINE)
+    return WRITER.encode(piece).encode() + b"\n"
 
 
 def as_dict(doc: Document) -> dict[str, Any]:
@@ -105,7 +109,7 @@ def from_dict(data: dict[str, Any], path: str = "-", line: int = 1) -> Document:
 
 @lru_cache(maxsize=1)
 def _schema() -> Any:
-    return orjson.loads(schema.source())
+    return json.loads(schema.source())
 
 
 def _agree(data: dict[str, Any], sections: tuple[Section, ...]) -> None:
@@ -140,6 +144,8 @@ def loads(data: bytes, path: str = "-", line: int = 1) -> dict[str, Any]:
     nesting beyond 1,024 levels are errors; of a key that stands twice the last value counts; whole numbers beyond
     64 bits become floating-point.  Raises ``DocumentError`` for broken JSON (with its column) and for any other value.
     """
+    import orjson
+
     try:
         value = orjson.loads(data)
     except orjson.JSONDecodeError as error:
@@ -156,6 +162,8 @@ def loads(data: bytes, path: str = "-", line: int = 1) -> dict[str, Any]:
 
 def compact(value: dict[str, Any]) -> str:
     """An object as one JSON string, keys sorted.  Raises ``ValueError`` where it nests beyond orjson's 254 levels."""
+    import orjson
+
     try:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
     except orjson.JSONEncodeError as error:

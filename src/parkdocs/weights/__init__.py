@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 
 def load(name: str) -> Any:
-    """The weights of that name, in half the time that ``json`` takes; raises ``FileNotFoundError`` for an unknown one.
+    """The weights of that name; raises ``FileNotFoundError`` for an unknown one.
 
     >>> sorted(load("appeals"))
     ['bias', 'known', 'weights']
     """
-    return orjson.loads((Path(__file__).parent / f"{name}.json").read_bytes())
+    return json.loads((Path(__file__).parent / f"{name}.json").read_bytes())
