@@ -14,15 +14,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import and_
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from parkdocs import alike, likewise, structure, trees, weights
-from parkdocs.alike import Alike
+from parkdocs import trees, weights
 from parkdocs.cut import best_cut, doubt
 from parkdocs.features import Shape, shape, tokens, unlinked
-from parkdocs.structure import KINDS, Seen
 from parkdocs.surroundings import CLIP, MEANING, OUTLINE, RANGES, UNIT, columns, look, outline
 from parkdocs.trees import SCALE, Trees
+
+if TYPE_CHECKING:  # what reads tags is loaded for pages that have some
+    from parkdocs.alike import Alike
+    from parkdocs.structure import Seen, Weights
 
 TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("form", ("script", "width", "end")),
@@ -49,14 +51,14 @@ TELLING = 12
 
 
 class Model(NamedTuple):
-    """The weights as loaded: tables and words of the first pass; trees of the second and, for HTML, of the third."""
+    """The weights as loaded: tables and words of the first pass; trees of the second; the last three for HTML."""
 
     bias: int
     tables: dict[str, list[int]]
     words: dict[str, int]
     second: Trees
     third: Trees | None
-    tags: structure.Weights  # words of tags, for HTML
+    tags: Weights | None
     kinds: dict[str, dict[str, int]]  # kind of page -> words of tags, "" is the bias
 
 
@@ -71,12 +73,15 @@ def model(name: str = "text") -> Model:
 
 def build(data: dict[str, Any]) -> Model:
     """Lay out the tables for the weights in ``data``, as the trainer writes them."""
-    ranges, figures, typical = RANGES | structure.RANGES, (*OUTLINE, *KINDS), data["typical"]
-    second, third = trees.build(data["trees"], typical, ranges, figures), None
-    if more := data.get("third"):
-        third = trees.build(more, typical, ranges | likewise.RANGES, (*figures, *likewise.FIGURES))
-    first = data["bias"], data["tables"], data["words"]
-    return Model(*first, second, third, structure.weights(data.get("tags", {})), data.get("kinds", {}))
+    first, typical = (data["bias"], data["tables"], data["words"]), data["typical"]
+    if "tags" not in data:
+        return Model(*first, trees.build(data["trees"], typical, RANGES, OUTLINE), None, None, {})
+    from parkdocs import likewise, structure
+
+    ranges, figures = RANGES | structure.RANGES, (*OUTLINE, *structure.KINDS)
+    second = trees.build(data["trees"], typical, ranges, figures)
+    third = trees.build(data["third"], typical, ranges | likewise.RANGES, (*figures, *likewise.FIGURES))
+    return Model(*first, second, third, structure.weights(data["tags"]), data["kinds"])
 
 
 def table_index(fields: Sequence[str], s: Shape) -> int:
@@ -135,14 +140,15 @@ def _look(lines: Sequence[str], seen: Seen | None) -> _Looks:
     m = model("html" if seen else "text")
     lines, marks = zip(*map(unlinked, lines), strict=True)
     shapes, first, words = zip(*[_read(x, "html" if seen else "text") for x in lines], strict=True)
-    parts = (
-        structure.scores(seen, [len(x) for x in lines], [s.width for s in shapes], m.tags) if seen else [0] * len(first)
-    )
-    scores = [units(x + y) for x, y in zip(first, parts, strict=True)]
-    view = look(lines, shapes, scores, [units(x) for x in words], marks)
-    if seen is None:
+    lexical = [units(x) for x in words]
+    if seen is None or m.tags is None:
+        view = look(lines, shapes, [units(x) for x in first], lexical, marks)
         return _Looks(columns(view), outline(view))
-    like = alike.alike(seen)
+    from parkdocs import alike, structure
+
+    parts = structure.scores(seen, [len(x) for x in lines], [s.width for s in shapes], m.tags)
+    scores = [units(x + y) for x, y in zip(first, parts, strict=True)]
+    view, like = look(lines, shapes, scores, lexical, marks), alike.alike(seen)
     more = structure.columns(seen, view, [units(x) for x in parts], like)
     looks = _Looks(columns(view) | more, outline(view) | structure.kinds(seen, m.kinds))
     return _look_again(looks, m, seen, like, view.sizes)
@@ -152,6 +158,8 @@ def _look_again(looks: _Looks, m: Model, seen: Seen, like: Alike, sizes: Sequenc
     """What the third pass sees too: what the second makes of the lines, and of those that go with each."""
     if m.third is None:
         return looks
+    from parkdocs import likewise
+
     second = likewise.units(trees.walk(m.second, looks.columns, looks.figures, len(sizes)), SCALE)
     again = likewise.columns(seen, like, second, sizes)
     return _Looks(looks.columns | again, looks.figures | likewise.figures(second, sizes))
@@ -224,6 +232,8 @@ def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tu
     lines); reasons interact, so they do not add up to the score.  Words stand in quotation marks, with their own
     weights.
     """
+    from parkdocs import likewise, structure
+
     m, bare = model("html" if seen else "text"), [x.strip() for x in lines]
     if not bare[index]:
         return []
@@ -236,7 +246,7 @@ def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tu
     real, meaning = _one(masks, last), MEANING | structure.MEANING | likewise.MEANING
     found = [(meaning[name], (real - _one({**masks, name: usual[name]}, last)) / SCALE) for name in masks]
     found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in sorted(tokens(said)) if w in m.words]
-    if seen:
+    if seen and m.tags:
         block = seen.blocks[at]
         tags = structure.tokens(block, seen.layout, len(said), shape(said).width)
         found += [(reason, weight / SCALE) for reason, weight in structure.reasons(tags, m.tags.by_token)]

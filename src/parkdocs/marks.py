@@ -7,7 +7,7 @@ explained.  The order is: rules on every line, zones and guards, reach, then the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from parkdocs import labeller, own, residue, walls
 from parkdocs import page as pages
@@ -17,8 +17,10 @@ from parkdocs.model import Block, Document, Mark, Tag
 from parkdocs.page import Page
 from parkdocs.rules import Rule, RuleSet
 from parkdocs.sites import host_of
-from parkdocs.structure import Seen
 from parkdocs.view import view_map
+
+if TYPE_CHECKING:
+    from parkdocs.structure import Seen
 
 NO_BLOCK = Block(0, "plain", 0, 0, 0, Tag(""))
 NEAR, FEW, LAST = 5, 6, 3
@@ -65,6 +67,8 @@ def structure_of(doc: Document, solid: Sequence[Line]) -> Seen | None:
     """The structure behind the lines, those that are not blank, of an HTML page that was just read; None for a text."""
     if doc.layout is None:
         return None
+    from parkdocs.structure import Seen
+
     blocks = doc.layout.blocks
     found = (blocks[line.number - 1] if line.number <= len(blocks) else None for line in solid)
     return Seen([block or NO_BLOCK for block in found], doc.layout)

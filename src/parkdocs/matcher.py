@@ -17,7 +17,6 @@ from typing import Any, Final, NamedTuple
 import re2
 from ahocorasick_rs import AhoCorasick
 
-from parkdocs.literals import needed
 from parkdocs.patterns import compile_pattern, options
 
 TOGETHER = 8_000
@@ -66,14 +65,18 @@ class Matcher(NamedTuple):
 
 
 def compile_all(patterns: Sequence[str], longest: Sequence[int] = (), needs: Sequence[Sequence[str]] = ()) -> Matcher:
-    """Prepare patterns to be looked for together; ``needs`` are their literals, where these are known already.
+    """Prepare patterns to be looked for together; ``needs`` are the literals of the first of them, known already.
 
     The patterns are such that re2 compiles (``patterns.pattern_problem``).
     """
+    if len(needs) < len(patterns):
+        from parkdocs.literals import needed
+
+        needs = [*needs, *map(needed, patterns[len(needs) :])]
     longest = longest or [1 << 31] * len(patterns)
     owners: dict[str, list[int]] = {}
     free, eastern = list[int](), set[int]()
-    for number, literals in enumerate(needs or map(needed, patterns)):
+    for number, literals in enumerate(needs):
         if not literals or any(map(_weak, literals)):
             free.append(number)
             if literals and min(map(max, literals)) >= EAST:

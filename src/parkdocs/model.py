@@ -2,9 +2,9 @@
 
 Nothing here imports anything of parkdocs.  Offsets are code points; spans are half-open; line numbers are 1-based
 lines of the decoded source.  Unknown is ``""``, ``()`` or ``0``, never ``None``.
-"""
 
-from __future__ import annotations
+Annotations are no strings here, unlike elsewhere: ``NamedTuple`` would compile each of them, in every start.
+"""
 
 from typing import NamedTuple
 

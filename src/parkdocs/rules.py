@@ -13,7 +13,6 @@ from typing import Any, Final, NamedTuple
 
 from parkdocs import compiled
 from parkdocs.errors import PackError
-from parkdocs.literals import needed
 from parkdocs.matcher import Matcher, compile_all, find
 from parkdocs.model import CHROME_KINDS
 from parkdocs.patterns import compile_pattern, encodable, joined, pattern_problem, pattern_warnings
@@ -68,7 +67,7 @@ class Finding(NamedTuple):
 class RuleSet:
     """Rules in a fixed order, looked for together: the lines of a document are scanned once, however many there are.
 
-    ``needs`` are for each rule the literals of its pattern, where these are known already; ``known`` is what was found
+    ``needs`` are the literals of the first rules' patterns, where these are known already; ``known`` is what was found
     in short lines lately: chrome is short and comes again on every page of a site.
     """
 
@@ -135,8 +134,7 @@ def load(paths: tuple[str, ...] = ()) -> RuleSet:
         taken |= {rule.id: path for rule in found}
         rules += found
     ready = compiled.load()
-    needs = ready.needs if ready else ()
-    return RuleSet(tuple(rules), [*needs, *(needed(r.pattern) for r in rules[len(needs) :])])
+    return RuleSet(tuple(rules), ready.needs if ready else ())
 
 
 @cache
