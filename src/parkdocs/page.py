@@ -29,7 +29,7 @@ EDGE = 8
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff"
 HAN_CHARACTER = deferred.pattern(f"[{HAN}]")
-HAN_PROSE = re.compile("[。！？；，,;]")
+HAN_PROSE = deferred.pattern("[。！？；，,;]")
 LATIN_PROSE = re.compile(r"[a-zà-ÿа-я0-9\"”’)][.!?…](?:[\"”’)\]]*$|\s)|, ")
 FENCES = ("```", "~~~")
 

@@ -45,12 +45,12 @@ ENDS = r"\r\u2028\u2029"
 BESIDE = r"(?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f](?s:.))"
 SUSPECT = deferred.pattern(rf"[{GUARD}{OTHERS}]{BESIDE}|(?<=[{ALONE}{OTHERS}]))")
 TROUBLE = re.compile(rf"[{GUARD}{OTHERS}{CONTROLS}{ENDS}]{BESIDE}|(?<=[{ALONE}{OTHERS}{CONTROLS}{ENDS}]))")
-PLAIN = re.compile(rf"(?P<ends>\r\n?|[\u2028\u2029])|[{CONTROLS}]+")
-ESCAPE = re.compile(r"\x1b\[[0-9;]*[a-zA-Z]")
+PLAIN = deferred.pattern(rf"(?P<ends>\r\n?|[\u2028\u2029])|[{CONTROLS}]+")
+ESCAPE = deferred.pattern(r"\x1b\[[0-9;]*[a-zA-Z]")
 PIECE, STOPS = 20_000, " ,.。，、"
 """Characters that are read at a time of a line without end, and those behind which it may be cut."""
 SURROGATE = deferred.pattern(r"[\ud800-\udfff]")
-ANCHOR = re.compile(r"(?P<ends>\r\n?|[\n\u2028\u2029])|(?P<word>[!-~]+)")
+ANCHOR = deferred.pattern(r"(?P<ends>\r\n?|[\n\u2028\u2029])|(?P<word>[!-~]+)")
 
 
 class Change(NamedTuple):

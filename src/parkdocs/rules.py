@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from parkdocs import compiled
+from parkdocs import compiled, deferred
 from parkdocs.errors import PackError
 from parkdocs.matcher import Matcher, compile_all, find
 from parkdocs.model import CHROME_KINDS
@@ -32,9 +32,9 @@ LISTS = ("hits", "misses", "guards", "sites")
 LONGEST = 1000
 """The default ``max`` of a rule with reach ``span``, whose line may be a paragraph."""
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
-ID_LINE = re.compile(r"\s*id\s*=")
-RULE_LINE = re.compile(r"\s*\[\[\s*rule\s*\]\]")
+ID = deferred.pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_LINE = deferred.pattern(r"\s*id\s*=")
+RULE_LINE = deferred.pattern(r"\s*\[\[\s*rule\s*\]\]")
 
 
 class Rule(NamedTuple):

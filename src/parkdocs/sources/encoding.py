@@ -15,6 +15,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from parkdocs import deferred
+
 if TYPE_CHECKING:
     from parkdocs.sources.likelihood import Guess
 
@@ -22,7 +24,7 @@ SAMPLE = 65_536
 """Bytes that a guess looks at, from the first line on that is not ASCII."""
 
 BREAK = re.compile(rb"(\r\n|\n|\r)")
-TEXT_BREAK = re.compile(r"\r\n|\n|\r")
+TEXT_BREAK = deferred.pattern(r"\r\n|\n|\r")
 HIGH = re.compile(rb"[\x80-\xff]")
 ODD_CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\f\r\x1b\b"))
 
@@ -73,7 +75,7 @@ ENOUGH = 24
 """Bytes beyond ASCII from which on charset-normalizer is asked."""
 
 HIGH_BYTES = bytes(range(0x80, 0x100))
-TRUSTED = re.compile(r"(?:gb18030|big5|cp\d|windows-\d|iso-?8859|euc|koi8|shift_jis|johab|mac|tis-620)")
+TRUSTED = deferred.pattern(r"(?:gb18030|big5|cp\d|windows-\d|iso-?8859|euc|koi8|shift_jis|johab|mac|tis-620)")
 SINGLE_BYTE = (
     *(f"cp{n}" for n in range(1250, 1259)),
     *("cp866", "koi8_r", "koi8_u", "iso8859_2", "iso8859_7", "tis_620", "mac_roman", "mac_cyrillic"),
