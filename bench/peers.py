@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -230,7 +230,7 @@ def parkdocs(stage: str, favor: str) -> Call:
     def call(page: Page) -> Answer:
         kind = "html" if page.path else "text"
         doc = sources.load(sources.Item(page.id, page.id, 0, kind, page.bytes))
-        doc = advance(replace(doc, source=page.url or doc.source), stage, settings)
+        doc = advance(doc._replace(source=page.url or doc.source), stage, settings)
         if stage == "clean":
             return {"text": doc.text}
         found = doc.metadata

@@ -8,7 +8,6 @@ notices and their look-alikes (``tools/train_appeals.py``).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -16,19 +15,19 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from parkdocs import weights
+from parkdocs import deferred, weights
 from parkdocs.view import view
 
-EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+EAST = deferred.pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-WORD = re.compile(
+WORD = deferred.pattern(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々]+"
     rf"|{_LETTER}+(?:['’-]{_LETTER}+)*|\d+(?:[.,]\d+)*|[$€£¥%]"
 )
-NAMED = re.compile(r"[《〈「『“\"][^《》〈〉「」『』“”\"]{1,80}[》〉」』”\"]")
-QUOTE = re.compile(r"[《〈「『“\"]")
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\W?[A-ZÀ-ÞА-Я\d])|(?<=[。！？；!?;])(?=[\u3400-\u9fff])|\s{3,}|[|·•]")
-LABELLED = re.compile(r"[^:]{2,30}:\s*\S")
+NAMED = deferred.pattern(r"[《〈「『“\"][^《》〈〉「」『』“”\"]{1,80}[》〉」』”\"]")
+QUOTE = deferred.pattern(r"[《〈「『“\"]")
+SENTENCE = deferred.pattern(r"(?<=[.!?])\s+(?=\W?[A-ZÀ-ÞА-Я\d])|(?<=[。！？；!?;])(?=[\u3400-\u9fff])|\s{3,}|[|·•]")
+LABELLED = deferred.pattern(r"[^:]{2,30}:\s*\S")
 CLOSERS = "\"')]”】"
 LONGEST, LONGEST_IDEA, STEM = 400, 4, 6
 DOUBTFUL, UNLIKELY = -4.0, -9.0

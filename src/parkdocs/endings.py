@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from parkdocs import shapes
+from parkdocs import deferred, shapes
 from parkdocs.lines import Line
 
 TAIL_ROWS, MOST_SKIPPED, LOOK = 16, 10, 400
 LONG_SHORT = 9  # small words that make a line without an end mark a sentence all the same
 SHORTEST_CUT_INPUT = 1000
-TAIL_CREDIT = re.compile(r"记者|記者|编辑|編輯|报道|報道|供图|供稿|[摄攝]\W*$|完\W*$|(?i:by |writing|photo|source)")
-PARENTHESIS = re.compile(r"[(（\[【][^()（）\[\]]{1,80}[)）\]】]$")
-SIGNATURE = re.compile(
+TAIL_CREDIT = deferred.pattern(
+    r"记者|記者|编辑|編輯|报道|報道|供图|供稿|[摄攝]\W*$|完\W*$|(?i:by |writing|photo|source)"
+)
+PARENTHESIS = deferred.pattern(r"[(（\[【][^()（）\[\]]{1,80}[)）\]】]$")
+SIGNATURE = deferred.pattern(
     r"[-–—] ?[A-Z][\w.'’ -]{2,40}$|(?:https?://|www\.)\S{1,300}$|\S{1,60}@\S{1,60}$|[:;]-?[)(DPp]$"
     r"|\w\.(?:com|org|net|cn)\S{0,40}$"
 )
-DOTS = re.compile(r"(?:…|\.{3})$")
-HAS_DOTS = re.compile(r"…|\.{2}")
-PIPELINE = re.compile(
+DOTS = deferred.pattern(r"(?:…|\.{3})$")
+HAS_DOTS = deferred.pattern(r"…|\.{2}")
+PIPELINE = deferred.pattern(
     r"[\[(<{](?:\.{3}|…)? ?(?:text |content |document )?(?:truncated|clipped|cut off)[^\[\]()<>{}]{0,60}[\])>}]$"
     r"|(?:…|\.{3}) ?(?:truncated|\[\+?\d{1,7} chars\])$|<\|endoftext\|>$"
     r"|[\[(（【](?:[内內]容)?(?:[过過][长長][,，]?)?(?:已|被)?截[断斷][^\[\]()（）【】]{0,20}[\])）】]$",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[^\W_]")
+WORD = deferred.pattern(r"[^\W_]")
 EDGE = " \t\r\n\u3000\u00a0|<>*_`~^#·•"
 
 

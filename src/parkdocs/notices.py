@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from parkdocs import endings, pagecounts, shapes
+from parkdocs import deferred, endings, pagecounts, shapes
 from parkdocs.appeals import SURE, strength
 from parkdocs.lines import Line, RemovedLine
 from parkdocs.model import Sign
@@ -21,12 +21,12 @@ NEAR, HEAD, LONGEST, LONG_NOTICE, SHORT = 8, 20, 160, 400, 60
 MOST_BELOW, MOST_AFTER = 12, 2
 TEASER_ROWS, TEASER_SIZE = 3, 900
 MOST_NOTICES, GLUED = 50, 40
-BRACKET = re.compile(
+BRACKET = deferred.pattern(
     r"[\[(（【]\s?(?:…|\.\.\.|&hellip;)\s?[\])）】]|[\[(]\+?\s?\d{1,7} (?:chars|characters|more words|words)[\])]"
     r"|[(（\[](?:…|\.{3})?\s?(?:more|read more|continued|cont\.|weiter|suite)\s?(?:…|\.{2,3})?\s?[)）\]]",
     re.IGNORECASE,
 )
-MORE = re.compile(
+MORE = deferred.pattern(
     r"(?:continue lendo|leia mais|ler mais|continue reading|keep reading|read on|read more"
     r"|read (?:the )?(?:full|whole|entire|complete)(?: (?:article|story|report|post|text))?|full (?:story|article)"
     r"|continuar leyendo|seguir leyendo|sigue leyendo|leer más|lire la suite|la suite|suite de l['’]article"
@@ -37,10 +37,10 @@ MORE = re.compile(
     r"(?:\s?[>»›→.…:：\])）》↓▼|]){0,6}",
     re.IGNORECASE,
 )
-AFTER_DOTS = re.compile(r"(?:…|\.{3})\s{0,3}([^.…]{3,80})$")
+AFTER_DOTS = deferred.pattern(r"(?:…|\.{3})\s{0,3}([^.…]{3,80})$")
 DECORATION = " \t\u3000\u00a0|<>*_`~^#·•-—–=[]()（）【】▶►▷▼▲■□◆●→»"
 NAMED_KINDS = frozenset(("nav", "footer", "credit", "share", "residue"))
-NUMBER = re.compile(r"\d+")
+NUMBER = deferred.pattern(r"\d+")
 ENDS = " \t\u3000\u00a0|<>*_`~^#·•-"
 
 

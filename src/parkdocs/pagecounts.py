@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from parkdocs import deferred
+
 LOOK = 300
 HAN_COUNTS = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 NUMBER = r"(\d{1,4}|[一二三四五六七八九十])"
-PAGE_OF = re.compile(
+PAGE_OF = deferred.pattern(
     r"(?:\bpages?|\bseite|\bp[aá]gina|страниц\w{0,2})[\s:.：]{0,4}(?:\d{1,4}\s?(?:-|–|to)\s?)?"
     r"(\d{1,4})\s{0,3}(?:/|of|out of|von|sur|de|из)\s{0,3}(\d{1,4})(?!\d)"
     r"|(?:preview|showing|shown|viewing)\W{0,3}(?:pages? )?(?:\d{1,3}\s?(?:-|–|to)\s?)?"
@@ -20,16 +22,16 @@ PAGE_OF = re.compile(
     rf"|[共总總][计計]?\s?(\d{{1,4}})\s?[页頁].{{0,12}}?前\s?{NUMBER}\s?[页頁]",
     re.IGNORECASE,
 )
-REMAIN = re.compile(
+REMAIN = deferred.pattern(
     r"[已][阅閱]?[读讀]\s?(\d{1,4})\s?[页頁][,，]?\s?[还還剩余餘]{1,2}\s?(\d{1,4})\s?[页頁]"
     r"|()(?:[还還]剩|剩[余餘下]|[余餘]下)的?\s?(\d{1,4})\s?[页頁]"
     r"|()\b(\d{1,4}) (?:more|remaining|unread) pages|()\b(\d{1,4}) pages (?:left|remain|are not shown)"
     r"|()\bremaining (\d{1,4}) pages",
     re.IGNORECASE,
 )
-HINT = re.compile(r"[页頁]|(?i:p[aá]g|seite|страниц)")
-DIGIT = re.compile(r"[\d一二三四五六七八九十]")
-TOTAL = re.compile(r"(?:全文|文档|文檔)?[总總]?[页頁][数數]\s?[:：]\s?(\d{1,4})")
+HINT = deferred.pattern(r"[页頁]|(?i:p[aá]g|seite|страниц)")
+DIGIT = deferred.pattern(r"[\d一二三四五六七八九十]")
+TOTAL = deferred.pattern(r"(?:全文|文档|文檔)?[总總]?[页頁][数數]\s?[:：]\s?(\d{1,4})")
 
 
 class Count(NamedTuple):

@@ -5,34 +5,35 @@ Only the first 400 characters of a line are looked at, so that a line of 100 MB 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from parkdocs import deferred
+
 LOOK = 400
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+CJK = deferred.pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 SENTENCE_ENDS = frozenset(".!?。！？…．｡؟।။።")
 PAUSES = frozenset(",;:，；：、､،؛")
 CLOSERS = "\"'”’“‘»›«‹)]）】》」』〉*_`□■♦◆↩  \t\u200b"
-ITEM = re.compile(r"(?:[-*+•·○●◦▪■□◆◇►▶→»–—‣∙][ \t\u3000\u00a0]|[•●▪■◆►▶‣]|\||>|```|~~~)")
-LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
-DIGIT = re.compile(r"\d")
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-EMPHASIS = re.compile(r"(?<!\\)\*{1,3}|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)|`")
-ATX = re.compile(r"#{1,6}[ \t]+")
-ADDRESS = re.compile(r"https?://|www\.|\w@\w")
-LABEL = re.compile(r"[^:：]{1,28}[:：]\s{0,4}\S")
-DATE_WORD = re.compile(
+ITEM = deferred.pattern(r"(?:[-*+•·○●◦▪■□◆◇►▶→»–—‣∙][ \t\u3000\u00a0]|[•●▪■◆►▶‣]|\||>|```|~~~)")
+LINK = deferred.pattern(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+TAG = deferred.pattern(r"</?[A-Za-z][^<>]{0,80}>")
+DIGIT = deferred.pattern(r"\d")
+ESCAPE = deferred.pattern(r"\\([!-/:-@\[-`{-~])")
+EMPHASIS = deferred.pattern(r"(?<!\\)\*{1,3}|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)|`")
+ATX = deferred.pattern(r"#{1,6}[ \t]+")
+ADDRESS = deferred.pattern(r"https?://|www\.|\w@\w")
+LABEL = deferred.pattern(r"[^:：]{1,28}[:：]\s{0,4}\S")
+DATE_WORD = deferred.pattern(
     r"\d+(?:st|nd|rd|th)?|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|(?:jan|febr?)(?:uary)?\b|march|mar\b|apr(?:il)?\b"
     r"|may\b|june?\b|july?\b|aug(?:ust)?\b|(?:sept?(?:em)?|oct(?:o)?|nov(?:em)?|dec(?:em)?)(?:ber)?\b|[ap]\.?m\b\.?"
     r"|gmt|utc|published|posted|updated|last|on\b|at\b|date|time|星期[一二三四五六日天]|周[一二三四五六日]|[年月日时時分秒号號上下午]"
 )
-CREDIT_HEAD = re.compile(
+CREDIT_HEAD = deferred.pattern(
     r"[Bb][Yy]\s+[A-Z]|(?i:advertisement|photo|image|picture|source|credit|figure|fig\.|table|box|chart|caption|tel|fax|copyright|©)(?!\w)"
     r"|图\s?[为\d:：/]|圖\s?[為\d:：/]|表\s?\d|来源|來源|作者|责编|責編|责任编辑|文/|文／"
 )
-CREDIT = re.compile(r"记者|記者|编辑|編輯|通讯员|通訊員|供稿|供图|[摄攝]$|[讯訊電电]$|报道$|報道$")
-ADDRESSED = re.compile(
+CREDIT = deferred.pattern(r"记者|記者|编辑|編輯|通讯员|通訊員|供稿|供图|[摄攝]$|[讯訊電电]$|报道$|報道$")
+ADDRESSED = deferred.pattern(
     r"(?i:dear|distinguished|excellenc|ladies|gentlemen|your (?:excellenc|majest|highness|hono))"
     r"|(?i:thank you|thanks? )|各位|谢谢|女士|先生|同志们|尊敬的|朋友们"
 )
