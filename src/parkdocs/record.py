@@ -68,7 +68,10 @@ def as_dict(doc: Document) -> dict[str, Any]:
         "metadata": _plain(doc.metadata, METADATA_LISTS),
         "sections": [s._asdict() for s in doc.sections],
         "completeness": _plain(doc.completeness, COMPLETENESS_LISTS),
-        "edits": [e._asdict() for e in doc.edits],
+        "edits": [
+            {"start": start, "old": old, "new": new, "rule": rule, "kind": kind}
+            for start, old, new, rule, kind in doc.edits  # there are many; ``_asdict`` takes twice the time
+        ],
     }
 
 
