@@ -66,11 +66,19 @@ def restore(
 def _write(data: bytes, path: Path, force: bool, at: tuple[str, int]) -> None:
     """Write a source; what somebody may have changed since stays, unless ``force`` is given."""
     if not force and path.is_file():
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
+        if _holds(path, data):
             return
         raise OutputError(*at, f"{path} is there with other bytes, and stays; --force replaces it")
     with files.whole_file(path) as out:
         out.write(data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file holds these bytes; one that cannot be read is taken for another."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _source(doc: Document, item: Item) -> tuple[bytes, str]:

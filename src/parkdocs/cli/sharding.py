@@ -18,7 +18,7 @@ from parkdocs.engines.shard import Task, notes_folder, progress
 from parkdocs.engines.sharded import Plan, Receipt
 from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, NothingReadError, UsageError
 from parkdocs.sinks import stream
-from parkdocs.sources import Item, guard
+from parkdocs.sources import guard
 
 TRIES = 1_000_000
 """Times that a shard is begun: each document in it may kill twice, and the shard says itself when it gives up."""
@@ -56,7 +56,7 @@ def process(asked: Call, how: Folder) -> int:
         from parkdocs.engines import ray as cluster
 
         cluster.connected(how.address)
-    if not any(isinstance(item, Item) for item in sharded.inputs(plan)):
+    if not sharded.any_input(plan):
         return _nothing(asked, plan)
     done = sharded.start(plan, how.resume)
     if done is None:

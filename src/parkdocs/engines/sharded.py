@@ -24,7 +24,7 @@ from parkdocs.engines.cutting import Shard
 from parkdocs.engines.shard import Task, file_name, look, notes_folder, state
 from parkdocs.errors import DocumentError, OutputError, UsageError
 from parkdocs.sinks import folder
-from parkdocs.sources import Item, guard
+from parkdocs.sources import Item, guard, remote
 from parkdocs.tally import Tally
 
 SCHEMA = "parkdocs-run/1"
@@ -169,6 +169,12 @@ def inputs(plan: Plan) -> Iterator[Item | DocumentError]:
     for item in sources.files(plan.inputs, plan.format):
         if isinstance(item, DocumentError) or not (skipped(item.path) or is_own(item.path, output)):
             yield item
+
+
+def any_input(plan: Plan) -> bool:
+    """Whether the inputs name a file that is there, without opening any: a pipe can be read only once."""
+    elsewhere = any(remote.is_remote(name) for name in plan.inputs)
+    return elsewhere or any(True for _ in guard.read_by(plan.inputs, [f"{plan.task.output}/"]))
 
 
 def is_own(path: str, output: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from parkdocs.errors import DocumentError, UsageError
 from parkdocs.sources import compressed, inputs, jsonl, remote
@@ -107,6 +108,7 @@ def earlier(names: Sequence[str], outputs: Sequence[str], form: str = "") -> Ski
     if found and not _others(names, found):
         found.clear()
 
+    @lru_cache(maxsize=16)  # all lines of a file are asked for one after the other
     def skipped(path: str) -> bool:
         inside = any(_below(_place(path), folder) for folder in folders)
         return (bool(found) and mark(path) in found) or (inside and mark(path) not in by_itself)
