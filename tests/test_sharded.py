@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from parkdocs import sources
+from parkdocs.cli import flow, sharding
 from parkdocs.engines import cutting, local, pool, sharded
 from parkdocs.engines.local import Job
 from parkdocs.engines.shard import Task, notes_folder
@@ -155,6 +156,83 @@ def test_a_finished_run_is_replaced_or_kept(tmp_path):
     assert written(tmp_path / "o") == before
     run(plan(tmp_path / "o", tmp_path / "in.jsonl", size=10**6))
     assert joined(tmp_path / "o") == one and len(written(tmp_path / "o")) == 3
+
+
+def grown(folder):
+    (folder / "a.txt").write_text("Another park opened.\n")
+
+
+def added(folder):
+    (folder / "new.txt").write_text("")
+
+
+def renamed(folder):
+    (folder / "b.txt").rename(folder / "bb.txt")
+
+
+def gone(folder):
+    (folder / "c.txt").unlink()
+
+
+@pytest.mark.parametrize("size", [1, 10**6])
+@pytest.mark.parametrize("change", [grown, added, renamed, gone])
+def test_inputs_of_a_finished_run_that_changed_are_told(tmp_path, change, size):
+    (tmp_path / "p").mkdir()
+    for name in "abc":
+        (tmp_path / f"p/{name}.txt").write_text("A park opened in Laos.\n")
+    asked = plan(tmp_path / "o", tmp_path / "p", size=size)
+    run(asked)
+    before = written(tmp_path / "o")
+    (tmp_path / "p/a.txt").touch()
+    run(asked, resume=True)
+    change(tmp_path / "p")
+    with pytest.raises(UsageError, match="without --resume it is replaced"):
+        run(asked, resume=True)
+    assert written(tmp_path / "o") == before
+
+
+def test_a_run_beside_its_inputs_does_not_read_its_own_files(tmp_path):
+    corpus(tmp_path / "in.jsonl", 20)
+    for _ in range(2):
+        assert run(plan(tmp_path, tmp_path / "*"))["counts"]["documents"] == 17
+    own = {"part-000000.jsonl", "manifest.json", "errors.log", ".run/plan.json"}
+    assert all(sharded.is_own(f"{tmp_path}/{name}", str(tmp_path)) for name in own)
+    assert not any(sharded.is_own(f"{tmp_path}/{name}", str(tmp_path)) for name in ("in.jsonl", "d/manifest.json"))
+
+
+def test_what_a_killed_worker_half_wrote_is_taken_away(tmp_path):
+    corpus(tmp_path / "in.jsonl", 50)
+    asked = plan(tmp_path / "o", tmp_path / "in.jsonl")
+
+    def interrupted(task, shards):
+        for place in (tmp_path / "o", tmp_path / "o/.run"):
+            (place / ".part-000000.jsonl.0123.part").write_text("half")
+        yield from ()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(sharded.run(asked, sharded.start(asked, False), interrupted))
+    assert [p.name for p in sorted((tmp_path / "o").rglob("*"))] == [".run", "plan.json"]
+
+
+def test_an_engine_that_is_not_there_leaves_no_run(tmp_path, monkeypatch):
+    def missing(address):
+        raise UsageError("Ray is not installed")
+
+    monkeypatch.setattr("parkdocs.engines.ray.connected", missing)
+    corpus(tmp_path / "in.jsonl", 20)
+    asked = flow.call("extract", {"inputs": [str(tmp_path / "in.jsonl")], "output": f"{tmp_path}/o/"})
+    with pytest.raises(UsageError, match="Ray is not installed"):
+        sharding.process(asked, sharding.Folder(engine="ray"))
+    assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "errors.log", "part-000000.jsonl", ".run/plan.json"])
+def test_errors_are_not_written_over_the_files_of_the_run(tmp_path, name):
+    corpus(tmp_path / "in.jsonl", 20)
+    given = {"inputs": [str(tmp_path / "in.jsonl")], "output": f"{tmp_path}/o/", "errors": f"{tmp_path}/o/{name}"}
+    with pytest.raises(UsageError, match="is a file of the run itself"):
+        sharding.process(flow.call("extract", given), sharding.Folder())
 
 
 def test_killed_at_random_and_resumed_it_ends_with_the_same_bytes(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 
 from parkdocs.errors import DocumentError, OutputError
 from parkdocs.sinks import files, folder
-from parkdocs.sinks.files import inside, is_special, once, special_file, whole_file
+from parkdocs.sinks.files import inside, is_special, own, special_file, whole_file
 from parkdocs.sinks.folders import whole_file_at, whole_folder
 from parkdocs.sinks.stream import open_stream
 
@@ -143,17 +143,17 @@ def test_a_link_that_leads_out_is_refused_and_one_that_stays_is_not(tmp_path):
     (tmp_path / "o/own").mkdir(parents=True)
     (tmp_path / "o/out").symlink_to(tmp_path)
     (tmp_path / "o/in").symlink_to("own")
-    with pytest.raises(OutputError, match="leads through a link out of this folder"):
+    with pytest.raises(OutputError, match="leads through a link out of the output folder"):
         inside(tmp_path / "o", "out/x.txt")
     assert inside(tmp_path / "o", "in/x.txt").parent.resolve() == tmp_path / "o/own"
 
 
 def test_a_path_is_written_once_in_a_run():
     written = set()
-    assert once(Path("a"), written) == Path("a")
-    assert once(Path("b"), written) == Path("b")
-    with pytest.raises(OutputError, match="another document of this run has this id"):
-        once(Path("a"), written)
+    assert own(Path("o"), "a", written) == Path("o/a")
+    assert own(Path("o"), "b", written) == Path("o/b")
+    with pytest.raises(OutputError, match="another document of this run has the id 'a'"):
+        own(Path("o"), "a", written)
 
 
 # Folders

@@ -42,3 +42,10 @@ class UsageError(ParkdocsError):
 
 class OutputError(ParkdocsError):
     """The output cannot be written (full disk, no permission); what was there before stays (exit code 3)."""
+
+
+class NothingReadError(OutputError):
+    """Not one document could be read: the output stays as it was, rather than to become an empty one (exit code 3)."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, 1, "no document could be read, so nothing is written here")

@@ -90,8 +90,12 @@ def _leave(number: int, frame: object) -> None:
 
 def invoke(args: list[str]) -> int:
     """Run one command line and return its exit code."""
+    from parkdocs.cli import told
+
+    told.forget()
     try:
         code = _run(args)
+        told.known(code)
         sys.stdout.flush()
     except ParkdocsError as error:
         code = error.exit_code
@@ -140,9 +144,11 @@ def _unwritable(error: OSError) -> int:
 
 
 def _reader_left() -> int:
-    """The reader has seen enough, as in ``| head``: that is no error, and nothing more is to be said."""
+    """The reader has seen enough, as in ``| head``: no error, and nothing more is to be said; what was found stands."""
+    from parkdocs.cli import told
+
     _silence(1)
-    return EXIT_FINE
+    return told.worst()
 
 
 def _silence(number: int) -> None:

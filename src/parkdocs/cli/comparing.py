@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from parkdocs import pipeline, record, sources
+from parkdocs.cli import told
 from parkdocs.cli.safe import shown
 from parkdocs.corpus import drift
 from parkdocs.corpus.compare import Pair, Side, changed
@@ -106,6 +107,7 @@ def _records(path: str, form: str) -> Iterator[tuple[str, dict[str, Any]]]:
 def _show(console: Console, pair: Pair, asked: Asked) -> bool:
     """Show one pair; whether it differs in anything that is not ignored."""
     if pair.before is None or pair.after is None:
+        told.known(EXIT_FINDINGS)
         mark, words = ("-", "only in the first") if pair.after is None else ("+", "only in the second")
         console.print(Text(f"{mark} {shown(pair.id)}: {words}", style=STYLES[mark]))
         return True
@@ -115,6 +117,7 @@ def _show(console: Console, pair: Pair, asked: Asked) -> bool:
     found = list(drift.differences(*both, asked.ignore))
     if not found:
         return False
+    told.known(EXIT_FINDINGS)
     console.print(Text(shown(pair.id), style="bold"))
     for pointer, message, detail in found:
         texts = pointer == "/text" and isinstance(both[0]["text"], str) and isinstance(both[1]["text"], str)

@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from parkdocs.cli import gating
+from parkdocs.cli import flow, gating, told
 from parkdocs.cli.safe import shown
 from parkdocs.corpus import dedup, dedup_marks
 from parkdocs.corpus.dedup import EXACT, NEAR, PART, Cluster, Corpus, Options, Source
 from parkdocs.engines import local
 from parkdocs.engines.local import Job
-from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, ParkdocsError, UsageError
+from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, NothingReadError, ParkdocsError, UsageError
 from parkdocs.pipeline import Settings
 from parkdocs.sinks import stream
+from parkdocs.sources import guard
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Tally:
     def tell(self, error: ParkdocsError) -> None:
         """Say what failed."""
         self.failed += 1
-        sys.stderr.write(f"{shown(str(error))}\n")
+        told.failure(error)
 
 
 def run(given: dict[str, Any]) -> int:
@@ -52,6 +53,8 @@ def run(given: dict[str, Any]) -> int:
         corpus = stack.enter_context(closing(Corpus(sources, folder, chosen)))
         corpus.read(tally.tell)
         tally.documents = corpus.index.count
+        if tally.failed and not tally.documents and flow.is_file(given["output"]):
+            raise NothingReadError(given["output"])
         rewriting = given["mark"] or given["drop"]
         where = given["clusters"] if rewriting else given["output"]
         verdicts = stack.enter_context(closing(dedup_marks.Verdicts(corpus.index.count))) if rewriting else None
@@ -76,8 +79,11 @@ def _check(given: dict[str, Any]) -> None:
         raise UsageError("--mark keeps the copies and --drop leaves them out; choose one")
     if given["clusters"] and not (given["mark"] or given["drop"]):
         raise UsageError("--clusters goes with --mark or --drop; without them the clusters go to -o")
-    if given["clusters"] and given["clusters"] in {given["output"], "-"}:
-        raise UsageError(f"{given['clusters']} cannot take both the corpus and the clusters")
+    rewriting = given["mark"] or given["drop"]
+    outputs = [("the corpus" if rewriting else "the clusters", given["output"] or "-")]
+    outputs.append(("the clusters", given["clusters"]))
+    read = {"an input": guard.read_by(given["inputs"] or (), ()), "a rule pack": given["rules"] or ()}
+    guard.check(outputs, read)
 
 
 def _sources(given: dict[str, Any], tally: Tally, stack: ExitStack) -> list[Source]:
@@ -86,9 +92,6 @@ def _sources(given: dict[str, Any], tally: Tally, stack: ExitStack) -> list[Sour
     for problem in problems:
         tally.tell(problem)
     sources = [Source(file.path, file.name) for file in files]
-    for path in (given["output"], given["clusters"]):
-        if path and any(Path(path).resolve() == Path(source.path).resolve() for source in sources):
-            raise UsageError(f"{path} is an input too; write somewhere else")
     if items:
         job = Job("extract", Settings(tuple(given["rules"] or ()), given["favor"].value), given["field"])
         made = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="parkdocs-"))) / "records.jsonl"

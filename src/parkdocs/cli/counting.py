@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from parkdocs import record, sources
+from parkdocs.cli import told
 from parkdocs.cli.safe import shown
 from parkdocs.corpus import census
 from parkdocs.corpus.census import STEPS, Census
@@ -46,7 +47,7 @@ def run(given: dict[str, Any]) -> int:
     job = Job("extract", Settings(tuple(given["rules"] or ()), given["favor"].value), given["field"])
     for result in _records(given, job):
         if isinstance(result, DocumentError):
-            sys.stderr.write(f"{shown(str(result))}\n")
+            told.failure(result)
             failed += 1
         else:
             census.add(total, *result)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,10 +13,16 @@ from parkdocs.cli import options
 from parkdocs.cli.choices import Favor
 from parkdocs.sinks.formats import FOLDERS, FORMATS
 
+if TYPE_CHECKING:
+    from parkdocs.cli.corpora import Records
+    from parkdocs.sinks.columns import Problems
+
 To = StrEnum("To", [(name, name) for name in FORMATS])  # type: ignore[misc]
 
 ToOption = Annotated[To, typer.Option("--to", help="The format.", show_default=False)]
-Out = Annotated[str, typer.Option("-o", "--output", metavar="OUT", help="File, or new folder, to write.")]
+Out = Annotated[
+    str, typer.Option("-o", "--output", metavar="OUT", help="File, or new folder, to write; - is standard output.")
+]
 
 
 def export(
@@ -33,7 +39,7 @@ def export(
     """Write records as Parquet, SQLite with full-text search, Markdown, CSV, Dolma, for datasets, or Croissant.
 
     parquet, sqlite and csv are a file; markdown, dolma, hf and croissant a new folder. csv goes to standard output
-    without -o. Documents go through the pipeline first. parquet, hf and croissant need
+    without -o, each file with -o -. Documents go through the pipeline first. parquet, hf and croissant need
     pyarrow: pip install 'parkdocs[parquet]'.
 
     \b
@@ -51,15 +57,31 @@ def _run(to: str, output: str, given: dict[str, Any]) -> int:
     from parkdocs.errors import UsageError
     from parkdocs.sinks.formats import writer
 
-    if not output and to != "csv":
+    if output in {"", "-"} if to in FOLDERS else not output and to != "csv":
         what = "a new folder" if to in FOLDERS else "a file"
         raise UsageError(f"{to} is {what}: name it with -o")
     records = Records(given)
-    for problem in writer(to)(records, Path(output or "-")):
+    problems = _piped(to, records) if output == "-" and to != "csv" else writer(to)(records, Path(output or "-"))
+    for problem in problems:
         records.tell(problem)
+    written = records.count - len(problems)
     if not given["quiet"] and output not in {"", "-"}:
-        sys.stderr.write(f"{records.count:,} document{'s' * (records.count != 1)} exported to {output}\n")
+        sys.stderr.write(f"{written:,} document{'s' * (written != 1)} exported to {output}\n")
     return records.exit_code()
+
+
+def _piped(to: str, records: Records) -> Problems:
+    """A format that needs a file, on standard output."""
+    import shutil
+    import tempfile
+
+    from parkdocs.sinks.formats import writer
+
+    with tempfile.TemporaryDirectory(prefix="parkdocs-") as folder:
+        problems = writer(to)(records, Path(folder, "export"))
+        with open(Path(folder, "export"), "rb") as made:
+            shutil.copyfileobj(made, sys.stdout.buffer)
+    return problems
 
 
 def register(app: typer.Typer) -> None:

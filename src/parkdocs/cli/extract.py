@@ -40,7 +40,7 @@ def extract(
         from parkdocs.cli import table as page
 
         names = page.chosen(fields)
-        return flow.for_people(call, lambda doc: page.show(doc, names))
+        return flow.for_people(call, lambda doc, out: page.show(doc, names, out))
     return flow.process(call)
 
 

@@ -5,20 +5,29 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from io import StringIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from parkdocs import pipeline, sources
+from parkdocs.cli import told
 from parkdocs.cli.choices import Favor, Format, HtmlParser
-from parkdocs.cli.safe import shown
 from parkdocs.engines import local
 from parkdocs.engines.local import Job, Result
-from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, OutputError, ParkdocsError, UsageError
+from parkdocs.errors import (
+    EXIT_FINE,
+    EXIT_SOME_FAILED,
+    DocumentError,
+    NothingReadError,
+    OutputError,
+    ParkdocsError,
+    UsageError,
+)
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings
 from parkdocs.sinks import files, stream
-from parkdocs.sources import Item, Reading
+from parkdocs.sources import Item, Reading, guard
 from parkdocs.tally import Tally
 
 
@@ -49,25 +58,23 @@ def call(stage: str, given: dict[str, Any]) -> Call:
 
 def process(asked: Call) -> int:
     """Run a call and return the exit code: 0, or 3 where some inputs failed."""
-    if asked.errors and asked.errors == asked.output:
-        raise UsageError(f"{asked.errors} cannot take both the records and the errors")
+    reads = guarded(asked)
     job = job_of(asked)
     pipeline.check_settings(job.settings)
-    results = local.run(_items(asked), job, asked.jobs)
+    results = local.run(items(asked), job, asked.jobs)
     total, failed = Tally(), 0
-    with ExitStack() as stack:
-        log = stack.enter_context(stream.open_stream(asked.errors)) if asked.errors else None
-        write = _sink(asked, stack)
+    with _log(asked) as log, ExitStack() as stack:
+        write = _sink(asked, reads, stack)
         for result in _with_progress(results, asked):
             gc.set_threshold(700)  # as usual: what is loaded is loaded, and a long run shall not pile up garbage
             error = result.error or write(result)
             if error:
                 failed += 1
-                sys.stderr.write(f"{shown(str(error))}\n")
-                if log:
-                    log(error_line(error))
+                log(error)
             else:
                 total.merge(result.tally)
+        if failed and not total.documents and is_file(asked.output) and not is_folder(asked.output):
+            raise NothingReadError(asked.output)
     if not asked.quiet and (asked.output not in {"", "-"} or sys.stderr.isatty()):
         from parkdocs.cli.summary import show
 
@@ -75,25 +82,68 @@ def process(asked: Call) -> int:
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
+@contextmanager
+def _log(asked: Call) -> Iterator[Callable[[ParkdocsError], None]]:
+    """How to tell what failed, also in the file of ``--errors``, which stays where not one document could be read."""
+    if not asked.errors:
+        yield told.failure
+        return
+    nothing = None
+    with stream.open_stream(asked.errors) as write:
+
+        def log(error: ParkdocsError) -> None:
+            told.failure(error)
+            write(error_line(error))
+
+        try:
+            yield log
+        except NothingReadError as error:
+            nothing = error
+    if nothing:
+        raise nothing
+
+
 def results(asked: Call) -> Iterator[Result]:
     """The results of a call in order, failures among them, for verbs that write something else than records."""
     job = job_of(asked)
     pipeline.check_settings(job.settings)
-    return local.run(_items(asked), job, asked.jobs)
+    return local.run(items(asked), job, asked.jobs)
 
 
-def for_people(asked: Call, show: Callable[[Document], None]) -> int:
+def for_people(asked: Call, show: Callable[[Document, TextIO], None]) -> int:
     """Show each document instead of writing its record; the exit code."""
-    job, failed = job_of(asked), 0
-    for item in _items(asked):
+    guarded(asked)
+    if is_folder(asked.output):
+        raise UsageError(f"{asked.output} is a folder; give a file")
+    seen = failed = 0
+    with _log(asked) as log, stream.open_stream(asked.output) as write:
+        for doc in documents(asked):
+            if isinstance(doc, DocumentError):
+                log(doc)
+                failed += 1
+            elif asked.output in {"", "-"}:
+                show(doc, sys.stdout)
+            else:
+                page = StringIO()
+                show(doc, page)
+                write(page.getvalue().encode("utf-8", "replace"))
+            seen += 1
+        if failed == seen and failed and is_file(asked.output):
+            raise NothingReadError(asked.output)
+    return EXIT_SOME_FAILED if failed else EXIT_FINE
+
+
+def documents(asked: Call) -> Iterator[Document | DocumentError]:
+    """The documents of a call, brought to its stage one by one in this process, and what failed."""
+    job = job_of(asked)
+    pipeline.check_settings(job.settings)
+    for item in items(asked):
         try:
             if isinstance(item, DocumentError):
                 raise item
-            show(local.finish(item, job))
+            yield local.finish(item, job)
         except DocumentError as error:
-            sys.stderr.write(f"{shown(str(error))}\n")
-            failed += 1
-    return EXIT_SOME_FAILED if failed else EXIT_FINE
+            yield error
 
 
 def job_of(asked: Call) -> Job:
@@ -103,24 +153,34 @@ def job_of(asked: Call) -> Job:
     return Job(asked.stage, settings, asked.field, asked.text, reading, asked.chunk)
 
 
-def _items(asked: Call) -> Iterator[Item | DocumentError]:
-    """What there is to load; a corpus written beside its sources by an earlier run is no source."""
-    items = sources.plan(asked.inputs or [], asked.from_.value if asked.from_ else "", sys.stdin.buffer)
-    own = Path(asked.output).resolve() if asked.output not in {"", "-"} else None
-    if own is None or not own.is_file():
-        return items
-    if any(Path(name).resolve() == own for name in asked.inputs or ()):
-        raise UsageError(f"{asked.output} is an input too; write somewhere else")
-    return _others(items, own)
+def guarded(asked: Call) -> frozenset[guard.Mark]:
+    """The marks of all that is read.  Raises ``UsageError`` where an output would replace some of it."""
+    names, packs, folder = asked.inputs or (), asked.rules or (), is_folder(asked.output)
+    outputs = [("the errors", asked.errors)]
+    if not folder:
+        outputs.insert(0, ("the records", asked.output or "-"))
+    read = guard.read_by(names, [asked.output, asked.errors], _form(asked))
+    guard.check(outputs, {"an input": read, "a rule pack": packs})
+    return guard.check_folder(names, asked.output, None, _form(asked), packs) if folder and asked.text else frozenset()
 
 
-def _others(items: Iterator[Item | DocumentError], own: Path) -> Iterator[Item | DocumentError]:
-    """The items that are not of the output file, which has to be a corpus of ours: no source is written over."""
-    for item in items:
-        if isinstance(item, DocumentError) or Path(item.path).resolve() != own:
-            yield item
-        elif not (item.format == "jsonl" and item.data is not None and sources.is_record(item.data)):
-            raise UsageError(f"{item.path} is an input too; write somewhere else")
+def items(asked: Call) -> Iterator[Item | DocumentError]:
+    """What there is to load; what an earlier run wrote beside its sources is no source."""
+    found = sources.plan(asked.inputs or [], _form(asked), sys.stdin.buffer)
+    outputs = [path for path in (asked.output, asked.errors) if path not in {"", "-"}]
+    if not outputs:
+        return found
+    skipped = guard.earlier(asked.inputs or (), outputs, _form(asked))
+    return (item for item in found if isinstance(item, DocumentError) or not skipped(item.path))
+
+
+def _form(asked: Call) -> str:
+    return asked.from_.value if asked.from_ else ""
+
+
+def is_file(path: str) -> bool:
+    """Whether an output is a file that is replaced as a whole: neither standard output nor a device."""
+    return path not in {"", "-"} and not files.is_special(Path(path))
 
 
 def is_folder(path: str) -> bool:
@@ -128,7 +188,7 @@ def is_folder(path: str) -> bool:
     return path.endswith("/") or (path not in {"", "-"} and Path(path).is_dir())
 
 
-def _sink(asked: Call, stack: ExitStack) -> Callable[[Result], ParkdocsError | None]:
+def _sink(asked: Call, reads: frozenset[guard.Mark], stack: ExitStack) -> Callable[[Result], ParkdocsError | None]:
     """How to write a result; what it returns is why that document's own file cannot be written."""
     folder = is_folder(asked.output)
     if folder and not asked.text:
@@ -141,13 +201,28 @@ def _sink(asked: Call, stack: ExitStack) -> Callable[[Result], ParkdocsError | N
             write(result.data)
             return None
         try:
-            with files.whole_file(files.once(files.inside(Path(asked.output), result.id), written)) as out:
+            path = own_file(asked.output, result.id, written, reads, result.place)
+            with files.whole_file(path) as out:
                 out.write(result.data)
         except OutputError as error:
             return error
         return None
 
     return write_result
+
+
+def own_file(folder: str, name: str, written: set[Path], reads: frozenset[guard.Mark], at: tuple[str, int]) -> Path:
+    """The path of a document's own file.  Raises ``OutputError`` at the place that it was read from for a bad id.
+
+    Bad is one that leaves the folder, that another document of this run has, or whose file is read in this run.
+    """
+    try:
+        path = files.own(Path(folder), name, written)
+    except OutputError as error:
+        raise OutputError(*at, error.message) from None
+    if reads and guard.mark(str(path)) in reads:
+        raise OutputError(*at, f"its file would replace {path}, which is read; write into another folder")
+    return path
 
 
 def error_line(error: ParkdocsError) -> bytes:
@@ -174,7 +249,7 @@ def _told(results: Iterator[Result], asked: Call) -> Iterator[Result]:
     from parkdocs.engines import cutting
 
     known = bool(asked.inputs) and "-" not in (asked.inputs or ())
-    files = sources.files(asked.inputs or [], asked.from_.value if asked.from_ else "") if known else ()
+    files = sources.files(asked.inputs or [], _form(asked)) if known else ()
     line, documents, size, failed = Progress(cutting.total_size(files)), 0, 0, 0
     for result in results:
         documents, size, failed = documents + 1, size + result.size, failed + bool(result.error)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from parkdocs import __version__, sources
-from parkdocs.cli.safe import shown
+from parkdocs.cli import told
 from parkdocs.corpus import baseline, formats, gate
 from parkdocs.corpus.findings import LEVELS, ordered
 from parkdocs.corpus.formats import Report
@@ -23,7 +23,7 @@ from parkdocs.engines.local import Job
 from parkdocs.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_SOME_FAILED, DocumentError, UsageError
 from parkdocs.pipeline import Settings
 from parkdocs.sinks import stream
-from parkdocs.sources import Item, compressed, remote
+from parkdocs.sources import Item, compressed, guard, remote
 from parkdocs.sources.inputs import STDIN
 
 Target = tuple[str, str]  # format, file ("" is standard output)
@@ -37,24 +37,25 @@ def run(given: dict[str, Any]) -> int:
     writing = asked.baseline and (given["update_baseline"] or not Path(asked.baseline).exists())
     if given["update_baseline"] and not asked.baseline:
         raise UsageError("--update-baseline needs --baseline FILE")
+    _guard(given, asked, targets, bool(writing))
     with ExitStack() as stack:
         files, items, problems = inputs(given, stack)
         job = Job("extract", Settings(asked.rules, given["favor"].value), asked.field)
         seen = replace(asked, baseline=asked.baseline if asked.baseline else "")
         results = _documents(items, problems, job, given["jobs"])
-        outcome = validate(files, results, seen, given["jobs"], _tell)
+        outcome = validate(files, results, seen, given["jobs"], told.failure)
     report = _report(outcome, asked)
     if writing:
         _write_baseline(outcome, asked)
         report = replace(report, findings=(), counts={}, levels={}, accepted=len(outcome.found.marks))
+    failing = any(report.levels.get(level) for level in LEVELS[: LEVELS.index(asked.fail_on) + 1])
+    code = EXIT_SOME_FAILED if outcome.failures else EXIT_FINDINGS if failing else EXIT_FINE
+    told.known(code)
     for name, path in targets:
         _write(report, name, path)
     if not given["quiet"]:
         sys.stderr.write(_summary(report, writing=bool(writing), path=asked.baseline))
-    if outcome.failures:
-        return EXIT_SOME_FAILED
-    failing = any(report.levels.get(level) for level in LEVELS[: LEVELS.index(asked.fail_on) + 1])
-    return EXIT_FINDINGS if failing else EXIT_FINE
+    return code
 
 
 def _targets(asked: list[str]) -> list[Target]:
@@ -69,6 +70,22 @@ def _targets(asked: list[str]) -> list[Target]:
             raise UsageError(f"two formats go to {path or 'standard output'}; write one to a file with {name}=FILE")
         targets.append((name, path))
     return targets
+
+
+def _guard(given: dict[str, Any], asked: Gate, targets: list[Target], writing: bool) -> None:
+    """Raise ``UsageError`` where a report or the baseline would replace what is read, or each other."""
+    outputs = [(f"the {name} report", path or "-") for name, path in targets]
+    outputs += [("the baseline", asked.baseline)] if writing else []
+    read = {
+        "an input": guard.read_by(given["inputs"] or (), ()),
+        "the baseline": [] if writing else [asked.baseline],
+        "the golden corpus": guard.read_by([asked.against] if asked.against else (), ()),
+        "a source": guard.read_by([asked.sources] if asked.sources else (), ()),
+        "the schema": [asked.schema],
+        "a rule pack": asked.rules,
+        "a file of settings": ("parkdocs.toml", "pyproject.toml"),
+    }
+    guard.check(outputs, read)
 
 
 def _gate(given: dict[str, Any]) -> Gate:
@@ -165,10 +182,6 @@ def _documents(
     yield from problems
     for item, result in zip(items, local.run(items, job, jobs), strict=True):
         yield result.error or RawDocument(_name(item.path), result.data)
-
-
-def _tell(error: DocumentError) -> None:
-    sys.stderr.write(f"{shown(str(error))}\n")
 
 
 def _report(outcome: Outcome, asked: Gate) -> Report:

@@ -48,13 +48,23 @@ def learn(
 
 
 def _run(by: str, output: str, least: int, given: dict[str, Any]) -> int:
-    from parkdocs.cli import flow
+    from parkdocs.cli import flow, told
     from parkdocs.corpus import learn as learning
     from parkdocs.corpus import learn_pack
+    from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, NothingReadError
     from parkdocs.sinks import stream
 
     sites: dict[str, learning.Site] = {}
-    code = flow.for_people(flow.call("source", given), lambda doc: learning.put(sites, doc, by))
+    asked, failed = flow.call("source", given), 0
+    flow.guarded(asked)
+    for doc in flow.documents(asked):
+        if isinstance(doc, DocumentError):
+            told.failure(doc)
+            failed += 1
+        else:
+            learning.put(sites, doc, by)
+    if failed and not sites and flow.is_file(output):
+        raise NothingReadError(output)
     parts, pages, count = [], 0, 0
     for name in sorted(sites):
         found = learning.learn(sites[name], least)
@@ -66,7 +76,7 @@ def _run(by: str, output: str, least: int, given: dict[str, Any]) -> int:
         write("\n".join([learn_pack.HEAD, *parts]).encode())
     if not given["quiet"]:
         sys.stderr.write(f"{count:,} rules from {pages:,} pages of {len(parts):,} of {len(sites):,} sites\n")
-    return code
+    return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
 def register(app: typer.Typer) -> None:

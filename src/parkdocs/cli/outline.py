@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -13,9 +14,9 @@ from parkdocs.lines import clean_lines
 from parkdocs.model import Document, Missing, Section
 
 
-def show(doc: Document) -> None:
-    """Print one document's outline on standard output."""
-    console = Console(highlight=False, soft_wrap=True)
+def show(doc: Document, out: TextIO) -> None:
+    """Print one document's outline."""
+    console = Console(file=out, highlight=False, soft_wrap=True)
     verdict = doc.completeness
     console.print(Text(f"{shown(doc.id)}: {verdict.verdict}", style="bold"))
     missing = _places(doc)

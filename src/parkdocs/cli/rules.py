@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parkdocs import rules as engine
-from parkdocs.cli import options
+from parkdocs.cli import options, told
 from parkdocs.cli.safe import shown
 from parkdocs.corpus.catalogue import BY_ID
 from parkdocs.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
@@ -28,11 +28,13 @@ def check(
       parkdocs rules check mysite.toml
     """
     findings = [finding for pack in packs for finding in engine.check(pack)]
+    errors = sum(finding.level == "error" for finding in findings)
+    code = EXIT_FINDINGS if errors or (strict and findings) else EXIT_FINE
+    told.known(code)
     for finding in findings:
         sys.stdout.write(shown(f"{finding.path}:{finding.line}: {finding.level}: {finding.message}") + "\n")
-    errors = sum(finding.level == "error" for finding in findings)
     sys.stderr.write(f"packs {len(packs)}, errors {errors}, warnings {len(findings) - errors}\n")
-    return EXIT_FINDINGS if errors or (strict and findings) else EXIT_FINE
+    return code
 
 
 @app.command("list")

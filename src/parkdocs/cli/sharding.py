@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from parkdocs import pipeline, sources, tally
-from parkdocs.cli import flow
+from parkdocs import pipeline, tally
+from parkdocs.cli import flow, told
 from parkdocs.cli.flow import Call, error_line, job_of
 from parkdocs.cli.progress import Progress
-from parkdocs.cli.safe import shown
 from parkdocs.engines import cutting, local, pool, sharded
 from parkdocs.engines.cutting import Shard
 from parkdocs.engines.shard import Task, notes_folder, progress
 from parkdocs.engines.sharded import Plan, Receipt
-from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, UsageError
+from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, NothingReadError, UsageError
 from parkdocs.sinks import stream
+from parkdocs.sources import guard
 
 TRIES = 1_000_000
 """Times that a shard is begun: each document in it may kill twice, and the shard says itself when it gives up."""
@@ -50,24 +50,49 @@ def run(given: dict[str, Any]) -> int:
 
 def process(asked: Call, how: Folder) -> int:
     """Run a call into a folder and return the exit code: 0, or 3 where some inputs failed."""
+    plan = _plan(asked, how)
+    output = plan.task.output
+    if how.engine == "ray":
+        from parkdocs.engines import ray as cluster
+
+        cluster.connected(how.address)
+    if not sharded.any_input(plan):
+        return _nothing(asked, plan)
+    done = sharded.start(plan, how.resume)
+    if done is None:
+        manifest = sharded.read_manifest(output)
+    else:
+        watch = _Watch(plan, done) if how.progress else None
+        with closing(sharded.run(plan, done, _engine(asked, how, watch))) as receipts:
+            manifest = sharded.finish(plan, _told(receipts, watch))
+        if watch:
+            watch.tick(last=True)
+    return _ended(asked, manifest)
+
+
+def _plan(asked: Call, how: Folder) -> Plan:
+    """The plan of a call.  Raises ``UsageError`` for what makes no sense, before anything is written."""
     inputs = tuple(dict.fromkeys(asked.inputs or ["-"]))
     if "-" in inputs:
         raise UsageError("standard input cannot be cut into shards; give files, or -o FILE")
     job = job_of(asked)
     pipeline.check_settings(job.settings)
+    flow.guarded(asked)
     run = hashlib.sha256(f"{asked.output}\0{inputs}".encode("utf-8", "replace")).hexdigest()[:16]
     task = Task(job, asked.output.rstrip("/") or "/", how.compress, run)
-    form = asked.from_.value if asked.from_ else ""
-    plan = Plan(task, inputs, form, max(int(how.megabytes * 1e6), 1))
-    done = sharded.start(plan, how.resume)
-    if done is None:
-        manifest = sharded.read_manifest(task.output)
-    else:
-        watch = _Watch(plan, done) if how.progress else None
-        manifest = sharded.finish(plan, _told(sharded.run(plan, done, _engine(asked, how, watch)), watch))
-        if watch:
-            watch.tick(last=True)
-    return _ended(asked, manifest)
+    guard.check_folder(inputs, task.output, lambda name: sharded.is_own(name, task.output))
+    if asked.errors and sharded.is_own(asked.errors, task.output):
+        raise UsageError(f"{asked.errors} is a file of the run itself; write the errors somewhere else")
+    return Plan(task, inputs, asked.from_.value if asked.from_ else "", max(int(how.megabytes * 1e6), 1))
+
+
+def _nothing(asked: Call, plan: Plan) -> int:
+    """Not one input is there: each is named, and the folder is left as it is."""
+    errors = [error for error in sharded.inputs(plan) if isinstance(error, DocumentError)]
+    _list(asked, errors)
+    for error in [*errors, NothingReadError(asked.output)]:
+        told.failure(error)
+    return EXIT_SOME_FAILED
 
 
 def _told(receipts: Iterable[tuple[Receipt, bool]], watch: _Watch | None) -> Iterator[Receipt]:
@@ -75,7 +100,7 @@ def _told(receipts: Iterable[tuple[Receipt, bool]], watch: _Watch | None) -> Ite
     for receipt, new in receipts:
         if new:
             for error in receipt["errors"]:
-                sys.stderr.write(f"{shown(str(DocumentError(**error)))}\n")
+                told.failure(DocumentError(**error))
             if watch:
                 watch.add(receipt)
         yield receipt
@@ -83,10 +108,7 @@ def _told(receipts: Iterable[tuple[Receipt, bool]], watch: _Watch | None) -> Ite
 
 def _ended(asked: Call, manifest: dict[str, Any]) -> int:
     failed = manifest["counts"].pop("failed")
-    if asked.errors:
-        with stream.open_stream(asked.errors) as log:
-            for error in sharded.read_errors(asked.output, failed):
-                log(error_line(DocumentError(**error)))
+    _list(asked, (DocumentError(**error) for error in sharded.read_errors(asked.output, failed)))
     if not asked.quiet:
         from parkdocs.cli.summary import show
 
@@ -94,8 +116,16 @@ def _ended(asked: Call, manifest: dict[str, Any]) -> int:
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
+def _list(asked: Call, errors: Iterable[DocumentError]) -> None:
+    """Write the file of ``--errors`` where it is asked for."""
+    if asked.errors:
+        with stream.open_stream(asked.errors) as log:
+            for error in errors:
+                log(error_line(error))
+
+
 def _engine(asked: Call, how: Folder, watch: _Watch | None) -> sharded.Engine:
-    def engine(task: Task, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Receipt]]:
+    def engine(task: Task, shards: Iterable[Shard]) -> Generator[tuple[Shard, Receipt], None, None]:
         watched = watch.started(shards) if watch else shards
         tick = watch.tick if watch else lambda: None
         if how.engine == "ray":
@@ -115,7 +145,7 @@ class _Watch:
         self.documents, self.size, self.failed = 0, 0, 0
         for receipt in done.values():
             self.add(receipt)
-        total = cutting.total_size(sources.files(plan.inputs, plan.format))
+        total = cutting.total_size(sharded.inputs(plan))
         self.line = Progress(total, self.size)
 
     def started(self, shards: Iterable[Shard]) -> Iterator[Shard]:

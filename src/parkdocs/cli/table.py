@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -25,9 +25,9 @@ def chosen(names: str) -> tuple[str, ...]:
     return asked or tuple(name for name in NAMES if name not in HIDDEN)
 
 
-def show(doc: Document, names: tuple[str, ...]) -> None:
-    """Print one document's metadata on standard output; unknown fields are left out."""
-    console = Console(highlight=False)
+def show(doc: Document, names: tuple[str, ...], out: TextIO) -> None:
+    """Print one document's metadata; unknown fields are left out."""
+    console = Console(file=out, highlight=False)
     table = Table(title=Text(shown(doc.id), style="bold"), title_justify="left", box=None, show_header=False)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")

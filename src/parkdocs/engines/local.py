@@ -43,6 +43,7 @@ class Result(NamedTuple):
     tally: Tally
     error: DocumentError | None = None
     size: int = 0  # bytes read for it
+    place: tuple[str, int] = ("", 1)  # the file and line that it was read from
 
 
 def run(items: Iterable[Item | DocumentError], job: Job, jobs: int = 0) -> Iterator[Result]:
@@ -54,7 +55,7 @@ def run(items: Iterable[Item | DocumentError], job: Job, jobs: int = 0) -> Itera
         stream = chain(head, stream)
     if jobs == 1:
         for item in stream:
-            yield work(item, job)
+            yield _placed(item, job)
     else:
         yield from _pool(stream, job, jobs)
 
@@ -121,7 +122,11 @@ def _pool(stream: Iterator[Item | DocumentError], job: Job, jobs: int) -> Iterat
 
 def _batch(job: Job, batch: Batch) -> list[Result]:
     """The results of a batch's items, in order."""
-    return [work(item, job) for item in batch]
+    return [_placed(item, job) for item in batch]
+
+
+def _placed(item: Item | DocumentError, job: Job) -> Result:
+    return work(item, job)._replace(place=(item.path, max(item.line, 1)))
 
 
 def _batches(stream: Iterator[Item | DocumentError]) -> Iterator[Batch]:

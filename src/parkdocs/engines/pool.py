@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
@@ -41,7 +41,7 @@ def run(
     tries: int = 1,
     window: int = 2,
     tick: Callable[[], object] = lambda: None,
-) -> Iterator[tuple[Any, Any]]:
+) -> Generator[tuple[Any, Any], None, None]:
     """Yield each unit with ``task(unit)``, in order, from ``jobs`` processes; ``window`` for each may be under way.
 
     A unit whose process is killed is done again, up to ``tries`` times in all, then it yields ``Killed``.  ``task``

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from typing import Any
 
 from parkdocs.engines.cutting import Shard
@@ -25,13 +25,13 @@ TICK = 1.0
 
 def run(
     task: Task, shards: Iterable[Shard], jobs: int, address: str, tick: Callable[[], object] = lambda: None
-) -> Iterator[tuple[Shard, Any]]:
+) -> Generator[tuple[Shard, Any], None, None]:
     """Yield each shard with its receipt, in order; ``jobs`` bounds the tasks at work, 0 being all cores of the cluster.
 
     ``address`` is the cluster's; "" takes the one that ``RAY_ADDRESS`` names, else starts one on this machine.
     Raises ``UsageError`` where Ray is not installed or the cluster does not answer.
     """
-    ray = _connected(address)
+    ray = connected(address)
     remote = ray.remote(num_cpus=1, max_retries=RETRIES)(_work)
     flying = dict[Any, int]()
     due = deque[tuple[int, Shard]]()
@@ -70,7 +70,8 @@ def _got(ray: Any, reference: Any) -> Any:
         return Killed(RETRIES + 1)
 
 
-def _connected(address: str) -> Any:
+def connected(address: str) -> Any:
+    """The module ``ray``, connected.  Raises ``UsageError`` as ``run`` does, for a look before anything is written."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     try:

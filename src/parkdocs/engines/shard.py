@@ -94,7 +94,7 @@ def work(shard: Shard, task: Task) -> dict[str, Any]:
         "key": shard.key,
         "next": list(shard.next),
         "file": {"name": name, "bytes": out.bytes, "sha256": out.hash.hexdigest()},
-        "input": {"first": read.first, "last": read.last, "bytes": read.bytes, "sha256": read.hash.hexdigest()},
+        "input": read.as_dict(),
         "tally": total.as_dict(),
         "errors": [{"path": e.path, "line": e.line, "message": e.message} for e in errors],
     }
@@ -104,8 +104,17 @@ def work(shard: Shard, task: Task) -> dict[str, Any]:
     return receipt
 
 
+def look(shard: Shard) -> dict[str, Any]:
+    """What reading a shard's inputs gives, as its receipt says it, without processing them."""
+    read = _Read()
+    for item in items(shard):
+        _loaded(item, 0, [], read)
+    return read.as_dict()
+
+
 def _loaded(item: Item | DocumentError, k: int, died: list[int], read: _Read) -> Item | DocumentError:
     """The item with its bytes, which are counted; an error where it has none or is in quarantine."""
+    read.name(item)
     if isinstance(item, DocumentError):
         return item
     if died.count(k) >= QUARANTINE:
@@ -140,16 +149,26 @@ def _killer(item: Item) -> DocumentError:
 
 
 class _Read:
-    """What was read: bytes, their hash, first and last document."""
+    """What was read: first and last document, bytes, their hash, and the hash of all ids."""
 
     def __init__(self) -> None:
         self.bytes, self.hash, self.first, self.last = 0, hashlib.sha256(), "", ""
+        self.ids = hashlib.sha256()
 
     def add(self, item: Item) -> None:
         data = item.data or b""
         self.hash.update(data)
         self.bytes += len(data)
         self.first, self.last = self.first or item.id, item.id
+
+    def name(self, item: Item | DocumentError) -> None:
+        """Count a document among the inputs, whether it can be read or not."""
+        self.ids.update(f"{item.path if isinstance(item, DocumentError) else item.id}\n".encode("utf-8", "replace"))
+
+    def as_dict(self) -> dict[str, Any]:
+        """All of it, for the manifest."""
+        hashes = {"sha256": self.hash.hexdigest(), "ids_sha256": self.ids.hexdigest()}
+        return {"first": self.first, "last": self.last, "bytes": self.bytes, **hashes}
 
 
 class _Hashed:

@@ -9,20 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from parkdocs import __version__, sources, tally
 from parkdocs.engines import cutting
 from parkdocs.engines.cutting import Shard
-from parkdocs.engines.shard import Task, file_name, notes_folder, state
-from parkdocs.errors import OutputError, UsageError
+from parkdocs.engines.shard import Task, file_name, look, notes_folder, state
+from parkdocs.errors import DocumentError, OutputError, UsageError
 from parkdocs.sinks import folder
-from parkdocs.sources import Item, remote
+from parkdocs.sources import Item, guard, remote
 from parkdocs.tally import Tally
 
 SCHEMA = "parkdocs-run/1"
@@ -31,7 +33,7 @@ MADE_WITH = ("orjson", "google-re2", "ftfy", "selectolax", "beautifulsoup4", "ma
 """Packages whose version may change a record."""
 
 Receipt = dict[str, Any]
-Engine = Callable[[Task, Iterable[Shard]], Iterator[tuple[Shard, Receipt]]]
+Engine = Callable[[Task, Iterable[Shard]], Generator[tuple[Shard, Receipt], None, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def start(plan: Plan, resume: bool) -> dict[int, Receipt] | None:
         return _receipts(output)
     if manifest and resume:
         _same(output, wanted, manifest)
+        _unchanged(plan, manifest)
         return None
     parts = [name for name in folder.names(output) if name.startswith("part-")]
     if foreign := sorted(set(parts) - {shard["name"] for shard in manifest.get("shards", ())}):
@@ -141,16 +144,56 @@ def _same(output: str, wanted: dict[str, Any], found: dict[str, Any]) -> None:
             raise UsageError(f"{output} holds a run with other {part}; give the same ones, or choose another folder")
 
 
+def _unchanged(plan: Plan, manifest: dict[str, Any]) -> None:
+    """Raise ``UsageError`` where the inputs of a finished run are no longer those that it read.
+
+    They are read once more, which takes a small part of the time that the run took.  A shard with documents that killed
+    is compared by its number alone: what was read of it is not known.
+    """
+    own, old = plan.task.output, list(manifest["shards"])
+    errors = read_errors(own, manifest["counts"]["failed"])
+    for shard in cutting.cut(inputs(plan), plan.size):
+        then: Receipt = old[shard.number] if shard.number < len(old) else {"input": {}, "failed": 0}
+        killed = [error for error in islice(errors, then["failed"]) if "killed" in error["message"]]
+        if not then["input"] or (not killed and look(shard) != then["input"]):
+            raise UsageError(f"inputs of the finished run in {own} have changed since; without --resume it is replaced")
+        old[shard.number] = None
+    if any(old):
+        raise UsageError(f"inputs of the finished run in {own} are gone since; without --resume it is replaced")
+
+
+def inputs(plan: Plan) -> Iterator[Item | DocumentError]:
+    """The files to read, without what an earlier run wrote into the output folder."""
+    output = plan.task.output
+    skipped = guard.earlier(plan.inputs, [f"{output}/"])
+    for item in sources.files(plan.inputs, plan.format):
+        if isinstance(item, DocumentError) or not (skipped(item.path) or is_own(item.path, output)):
+            yield item
+
+
+def any_input(plan: Plan) -> bool:
+    """Whether the inputs name a file that is there, without opening any: a pipe can be read only once."""
+    elsewhere = any(remote.is_remote(name) for name in plan.inputs)
+    return elsewhere or any(True for _ in guard.read_by(plan.inputs, [f"{plan.task.output}/"]))
+
+
+def is_own(path: str, output: str) -> bool:
+    """Whether a path is that of a file which a run keeps in its folder."""
+    above, _, name = path.rpartition("/")
+    kept = name.startswith("part-") or name in {MANIFEST, ERRORS}
+    return guard.is_below(path, state(output)) or (kept and guard.is_same(above or ".", output))
+
+
 def _receipts(output: str) -> dict[int, Receipt]:
     """Receipts whose files are there; what an attempt that was killed left half-done is taken away."""
-    there, beside = set(folder.names(output)), folder.names(state(output))
-    folder.remove(state(output), [n for n in beside if n.endswith((".at", ".died", ".part"))])
-    folder.remove(output, [n for n in there if n.startswith(".part-") and n.endswith(".part")])
+    with _tidy(output):
+        there, beside = set(folder.names(output)), folder.names(state(output))
+        folder.remove(state(output), [n for n in beside if n.endswith((".at", ".died"))])
     found = (json.loads(folder.read(state(output), n)) for n in beside if n.startswith("part-") and n.endswith(".json"))
     return {receipt["shard"]: receipt for receipt in found if receipt["file"]["name"] in there}
 
 
-def run(plan: Plan, done: dict[int, Receipt], engine: Engine) -> Iterator[tuple[Receipt, bool]]:
+def run(plan: Plan, done: dict[int, Receipt], engine: Engine) -> Generator[tuple[Receipt, bool], None, None]:
     """Yield every shard's receipt in order, and whether it is new; ``done`` are those of earlier attempts.
 
     Raises ``UsageError`` where an input has changed since a shard was made from it, ``OutputError`` where a shard
@@ -162,8 +205,7 @@ def run(plan: Plan, done: dict[int, Receipt], engine: Engine) -> Iterator[tuple[
         return end, line
 
     own = plan.task.output
-    found = (item for item in sources.files(plan.inputs, plan.format) if not _inside(item, own))
-    shards = cutting.cut(found, plan.size, known)
+    shards = cutting.cut(inputs(plan), plan.size, known)
     old = dict[int, Receipt]()
 
     def missing() -> Iterator[Shard]:
@@ -177,24 +219,29 @@ def run(plan: Plan, done: dict[int, Receipt], engine: Engine) -> Iterator[tuple[
             old[shard.number] = done[shard.number]
 
     due = 0
-    for shard, receipt in engine(plan.task, missing()):
-        while due in old:
-            yield old.pop(due), False
+    with _tidy(own), closing(engine(plan.task, missing())) as made:
+        for shard, receipt in made:
+            while due in old:
+                yield old.pop(due), False
+                due += 1
+            if not isinstance(receipt, dict):
+                why = f"the process at work on it was killed {receipt.times} times; start again with --resume"
+                raise OutputError(f"{own}/{file_name(shard.number, plan.task.packing)}", 1, why)
+            yield receipt, True
             due += 1
-        if not isinstance(receipt, dict):
-            why = f"the process at work on it was killed {receipt.times} times; start again with --resume"
-            raise OutputError(f"{own}/{file_name(shard.number, plan.task.packing)}", 1, why)
-        yield receipt, True
-        due += 1
     for number in sorted(old):
         yield old[number], False
 
 
-def _inside(item: Any, output: str) -> bool:
-    """Whether a file is one that a run wrote into the output folder."""
-    if not isinstance(item, Item) or remote.is_remote(output):
-        return False
-    return Path(output).resolve() in Path(item.path).resolve().parents
+@contextmanager
+def _tidy(output: str) -> Iterator[None]:
+    """Take half-written files away at the end, however it comes: a worker that is killed cannot do it itself."""
+    try:
+        yield
+    finally:
+        for place in (output, state(output)):
+            half = [name for name in folder.names(place) if name.startswith(".part-") and name.endswith(".part")]
+            folder.remove(place, half)
 
 
 def finish(plan: Plan, receipts: Iterable[Receipt]) -> dict[str, Any]:

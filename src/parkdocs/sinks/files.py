@@ -83,18 +83,20 @@ def inside(root: Path, name: str) -> Path:
     parts = PurePosixPath(name).parts
     bad = not parts or name.startswith("/") or ".." in parts or "\0" in name or "\\" in name
     if bad or len(parts) > FOLDERS or any(len(p.encode("utf-8", "replace")) > NAME_BYTES for p in parts):
-        raise OutputError(str(root), 1, f"the id {name[:80]!r} cannot be a file name inside this folder")
+        raise OutputError(str(root), 1, f"the id {name[:80]!r} cannot be a file name inside the output folder")
     path = root.joinpath(*parts)
     if not path.parent.resolve().is_relative_to(root.resolve()):
-        raise OutputError(str(root), 1, f"the id {name[:80]!r} leads through a link out of this folder")
+        raise OutputError(str(root), 1, f"the id {name[:80]!r} leads through a link out of the output folder")
     return path
 
 
-def once(path: Path, written: set[Path]) -> Path:
-    """The path, which joins ``written``; raises ``OutputError`` where it is there: two documents have the same id."""
+def own(root: Path, name: str, written: set[Path]) -> Path:
+    """The path of a document's own file, as ``inside`` gives it, which joins ``written``.
+
+    Raises ``OutputError`` also where it is there: two documents have the same id.
+    """
+    path = inside(root, name)
     if path in written:
-        raise OutputError(
-            str(path), 1, "another document of this run has this id and stands here; this one is left out"
-        )
+        raise OutputError(str(root), 1, f"another document of this run has the id {name[:80]!r}; this one is left out")
     written.add(path)
     return path

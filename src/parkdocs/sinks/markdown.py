@@ -25,11 +25,11 @@ def write(rows: Rows, out: Path) -> Problems:
     with whole_folder(out) as folder:
         for values in rows:
             try:
-                path = files.once(files.inside(folder, file_name(values["id"])), written)
+                path = files.own(folder, file_name(values["id"]), written)
                 with files.whole_file(path) as stream:
                     stream.write(page(values).encode())
             except OutputError as error:
-                problems.append(OutputError(str(out), 1, f"{values['id'][:80]!r} is left out: {error.message}"))
+                problems.append(OutputError(str(out), 1, error.message))
     return problems
 
 

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import BinaryIO
@@ -61,6 +61,34 @@ def files(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None
             yield DocumentError(name, 1, f"{what}; check the path" + " and the quotes" * glob.has_magic(name))
         for path in paths if name != STDIN else ():
             yield from _input(path, root, format, seen)
+
+
+def paths(inputs: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The files of this machine that the inputs name, each with its id there, without opening any."""
+    found = [path for name in inputs if name != STDIN and not remote.is_remote(name) for path in _expand(name)]
+    root = _common_root(found)
+    for path in found:
+        walked = os.path.isdir(path)
+        for entry in _walk(path) if walked else (path,):
+            if isinstance(entry, str) and (not walked or _extension(entry) in BY_EXTENSION):
+                yield entry, printable(PurePath(os.path.relpath(os.path.abspath(entry), root)).as_posix())
+
+
+def holds_many(path: str, format_name: str) -> bool:
+    """Whether a file holds many documents, by its format or its name; one of unknown kind counts as one document."""
+    return (format_name or BY_EXTENSION.get(_extension(path), "")) in CONTAINERS
+
+
+def top(name: str) -> str:
+    """The file or folder that an input names; of a pattern the folder that its matches lie in.
+
+    >>> top("pages/"), top("pages/**/*.md"), top("*.txt"), top("s3://crawl/2024-*/a.jsonl")
+    ('pages/', 'pages', '.', 's3://crawl')
+    """
+    if os.path.lexists(name) or not glob.has_magic(name):
+        return name
+    fixed = re.split(r"[*?\[]", name)[0].rpartition("/")
+    return fixed[0] or fixed[1] or "."
 
 
 def _expand(name: str) -> list[str]:
@@ -196,7 +224,7 @@ def _remote(name: str, format_name: str) -> Iterator[Item | DocumentError]:
 
 def _standard_input(stream: BinaryIO, format_name: str) -> Iterator[Item | DocumentError]:
     try:
-        yield from streams.documents(stream, STDIN, "stdin", format_name)
+        yield from streams.documents(stream, STDIN, "stdin", format_name, may_be_nothing=True)
     except OSError as error:  # closed, or a directory
         yield DocumentError(STDIN, 1, f"cannot read standard input: {error.strerror}")
     except DocumentError as error:

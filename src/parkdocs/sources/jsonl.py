@@ -78,6 +78,14 @@ def is_record(line: bytes) -> bool:
         return False
 
 
+def is_error(line: bytes) -> bool:
+    """Whether a line is one of ``--errors``."""
+    try:
+        return set(record.loads(line)) == {"path", "line", "message"}
+    except DocumentError:
+        return False
+
+
 def _no_field(values: dict[str, Any], field: str) -> str:
     wanted = f"field {field!r}" if field else f"text field ({', '.join(TEXT_FIELDS)})"
     there = ", ".join(name[:40] for name in list(values)[:20]) or "none"

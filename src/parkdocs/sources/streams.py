@@ -53,9 +53,13 @@ def unreadable(path: str, error: OSError) -> DocumentError:
     return DocumentError(path, 1, f"cannot read this file: {error.strerror or error}; check its path and permissions")
 
 
-def documents(stream: BinaryIO, path: str, doc_id: str, format_name: str) -> Iterator[Item | DocumentError]:
+def documents(
+    stream: BinaryIO, path: str, doc_id: str, format_name: str, may_be_nothing: bool = False
+) -> Iterator[Item | DocumentError]:
     """Documents of an open stream, packed or not: JSON Lines and WARC one by one, anything else whole.
 
+    A stream without a byte is an empty document, or none where it ``may_be_nothing``: a pipe from a command that had
+    nothing to write.
     Raises ``DocumentError`` for a document or line beyond ``compressed.MOST_BYTES``: a stream may have no end.
     """
     head: list[bytes] = []
@@ -69,8 +73,8 @@ def documents(stream: BinaryIO, path: str, doc_id: str, format_name: str) -> Ite
         yield from _lines(_chain(head, stream), path, doc_id)
     elif format_name == "warc":
         yield from _pages(stream, path, doc_id)
-    else:
-        yield Item(path, doc_id, 0, format_name, _whole(head, stream, path))
+    elif (data := _whole(head, stream, path)) or not may_be_nothing:
+        yield Item(path, doc_id, 0, format_name, data)
 
 
 def _whole(head: list[bytes], stream: BinaryIO, path: str) -> bytes:
