@@ -1,4 +1,5 @@
-"""Lines that look like chrome and are the text's own: its title, a notice's contacts, a guide's list of references.
+"""Lines that look like chrome and are the text's own: its title, a notice's contacts, a guide's list of references, a
+sentence that says where the report of an article can be had.
 
 They stand where menus and footers stand, and read alike; to lose them costs a reader more than a menu entry that stays.
 ``taken`` maps the lines that rules took to the kind of chrome.
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from parkdocs import deferred
+from parkdocs import deferred, works
 from parkdocs.page import HAN_CHARACTER, Page
 
 Taken = Mapping[int, str]
@@ -34,7 +35,13 @@ def lines(page: Page, taken: Taken) -> Iterator[int]:
     for k, i in enumerate(page.solid):
         if i not in taken and CONTACT.match(page.views[i]) and not _beside_chrome(k, k, page, taken):
             yield i
+        elif k and page.prose[page.solid[k - 1]] and i not in taken and _is_closing_offer(page.lines[i].text):
+            yield i
     yield from _references(page, taken)
+
+
+def _is_closing_offer(text: str) -> bool:
+    return text.rstrip()[-1:] in {".", "。"} and works.is_offer(text)
 
 
 def _beside_chrome(first: int, last: int, page: Page, taken: Taken) -> bool:
