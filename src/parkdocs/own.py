@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from parkdocs import deferred, works
 from parkdocs.page import HAN_CHARACTER, Page
@@ -35,13 +36,16 @@ def lines(page: Page, taken: Taken) -> Iterator[int]:
     for k, i in enumerate(page.solid):
         if i not in taken and CONTACT.match(page.views[i]) and not _beside_chrome(k, k, page, taken):
             yield i
-        elif k and page.prose[page.solid[k - 1]] and i not in taken and _is_closing_offer(page.lines[i].text):
-            yield i
+    yield from _offers(page, taken)
     yield from _references(page, taken)
 
 
-def _is_closing_offer(text: str) -> bool:
-    return text.rstrip()[-1:] in {".", "。"} and works.is_offer(text)
+def _offers(page: Page, taken: Taken) -> Iterator[int]:
+    """Sentences among the last lines, below running text, that offer another work."""
+    for above, i in pairwise(page.solid[-works.LAST :]):
+        text = page.lines[i].text.rstrip()
+        if page.prose[above] and i not in taken and text[-1:] in {".", "。"} and works.is_offer(text):
+            yield i
 
 
 def _beside_chrome(first: int, last: int, page: Page, taken: Taken) -> bool:

@@ -12,21 +12,22 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from parkdocs import shapes
+from parkdocs import deferred, shapes
 from parkdocs.view import view
 
 LAST, LONGEST, LABEL = 20, 400, 80
 _MANNER = r"(?:[\w-]+ly |also |now |still |only now |soon )?"
-OFFER = re.compile(
+OFFER = deferred.pattern(
     r"^(?:(?:printed |free )?copies of )?(?:the|an?|his|her|its|their|our|both|all)(?: [\w&'’-]+){0,5}? "
-    r"(?:reports?|stud(?:y|ies)|surveys?|books?|issues?|editions?|magazines?|data ?sets?|databases?|data|papers?|yearbooks?"
-    r"|publications?|brochures?|guides?|handbooks?|catalogues?|rankings?|index|findings|results|proceedings|judge?ments?"
+    r"(?:reports?|stud(?:y|ies)|surveys?|books?|issues?|editions?|magazines?|data ?sets?|databases?|data|papers?"
+    r"|yearbooks?|publications?|brochures?|guides?|handbooks?|catalogues?|rankings?|index|findings|results|proceedings|judge?ments?"
     r"|rulings?|atlas|monograph|thesis|list|programme|white ?paper)\b[^.!?;:]{0,120}? "
     rf"(?:(?:can|may|will|could) {_MANNER}be|is|are|was|were|has been|have been|costs?) {_MANNER}"
     r"(?:bought|purchased|ordered|obtained|had|downloaded|found|read|consulted|requested|available|on sale|for sale"
     r"|sold|published|posted|accessible|online|out|free|offered|[$€£]? ?\d)"
     r"|^(?:der|die|das) (?:vollständige|komplette|gesamte|ganze)[rsn]? (?:\w+)?(?:bericht|studie|buch|heft|umfrage"
-    r"|gutachten|daten\w*|publikation)\b[^.!?;:]{0,100} (?:bestellt|gekauft|bezogen|heruntergeladen|erhältlich|abgerufen)"
+    r"|gutachten|daten\w*|publikation)\b[^.!?;:]{0,100} "
+    r"(?:bestellt|gekauft|bezogen|heruntergeladen|erhältlich|abgerufen)"
     r"|^(?:le|la|l['’]) ?(?:rapport|étude|livre|enquête|numéro|ouvrage)(?: \w+)? (?:complet|complète|intégrale?)\b"
     r"[^.!?;:]{0,60}(?:peut être|est) (?:téléchargée?|commandée?|achetée?|consultée?|disponible|en vente)"
     r"|^(?:el|la|o|a) (?:informe|estudio|libro|encuesta|relatório|estudo|livro)(?: \w+)? (?:complet[oa]|íntegr[oa])\b"
@@ -36,7 +37,7 @@ OFFER = re.compile(
     r"(?:购买|订购|下载|查阅|索取|获取|发售|出售|发行|借阅|公布)[^。]{0,6}。?$",
     re.IGNORECASE,
 )
-OF_THIS_TEXT = re.compile(
+OF_THIS_TEXT = deferred.pattern(
     r"\b(?:this|these|above|articles?|stor(?:y|ies)|texts?|posts?|piece|essay|interview|column|chapters?|rest|remain\w*"
     r"|continue\w*|preview|excerpt|extract|sample|summary|abstract|subscri\w*|member\w*|log[ -]?in|sign[ -]?(?:in|up)"
     r"|regist\w*|accounts?|premium|paywall|unlock\w*|clients?|customers|passwords?|you|your|readers|versions?"
@@ -45,14 +46,14 @@ OF_THIS_TEXT = re.compile(
     r"|预览|试读|节选|摘要|样章|客服|请|点击|您|你",
     re.IGNORECASE,
 )
-OF_A_WORK = re.compile(
+OF_A_WORK = deferred.pattern(
     r"\b(?:summary|abstract|preview|sample|excerpt|extract|key findings|(?:table of )?contents|report (?:id|code|no)"
     r"|is[bs]n|add to (?:basket|cart)|licen[cs]es?|prices?|\d+ pages|pages ?:|format ?:)(?!\w)"
     r"|[$€£¥] ?\d|目录|摘要|节选|样章|预览|页数|价格|定价|编号",
     re.IGNORECASE,
 )
 """What stands on lines that are no sentences where a page shows a work, or sells it."""
-TITLE_OF_A_WORK = re.compile(
+TITLE_OF_A_WORK = deferred.pattern(
     r"(?:Report|Study|Survey|Handbook|Yearbook|Paper|Atlas)(?:,? (?:19|20)\d\d(?:[-–/]\d{2,4})?)?(?: ?[:|(–—-] ?.*)?$"
     r"|^(?!.*(?:发布|公布|出炉|显示|称)).*(?:报告|研究|白皮书|蓝皮书|年鉴|名录)(?:\(.{2,20}\)|》)?$"
 )
