@@ -128,6 +128,9 @@ THREAD = f"Thread: the way to work\njk_rayong\nPosts: 14\n{PROSE}\nReply With Qu
 
 def test_posts_of_a_thread_keep_their_sentences():
     assert ANSWER in found(THREAD)
+    assert ANSWER in found(
+        f"The way to work\nPosted by u/kessel 3 years ago\n{PROSE}\nReply\nu/dock 1 day ago\n{ANSWER}\nReply\n"
+    )
     chinese = "从市区坐班车大约五十分钟就能到厂里。"
     assert chinese in found(f"上班路上要多久\n楼主\n{PROSE}\n回复\n二楼\n{chinese}\n回复 举报\n")
 

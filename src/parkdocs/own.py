@@ -49,7 +49,7 @@ ITEM = re.compile(r"\s{0,8}[-*•–] \S")
 MOST_ITEMS = 30
 POST_HEAD = deferred.pattern(
     r"(?:^| )#1$|^(?:Join(?:ed)?(?: date)?|Posts|Messages|Registered|Threads) ?: ?\S"
-    r"|^(?:Junior|Senior|New|Active) Member$"
+    r"|^(?:Junior|Senior|New|Active) Member$|^(?:Posted by |submitted .{1,30} by )?u/[\w-]{3,20}\b"
     r"|^(?:楼主|1楼|只看该作者|只看楼主)$",
     re.IGNORECASE,
 )
@@ -68,8 +68,9 @@ HOSTS = 3
 def lines(page: Page, taken: Taken) -> Iterator[int]:
     """Indexes of lines that are the text's own, of those that no rule took."""
     yield from _title(page, taken)
+    first = page.body[0]
     for k, i in enumerate(page.solid):
-        own = CONTACT.match(page.views[i]) or (i < page.body[0] and MADE_BY.match(page.views[i]))
+        own = CONTACT.match(page.views[i]) or (i < first and MADE_BY.match(page.views[i]))
         if i not in taken and own and not _beside_chrome(k, k, page, taken):
             yield i
     yield from _signatures(page, taken)
@@ -94,8 +95,7 @@ def _signatures(page: Page, taken: Taken) -> Iterator[int]:
 def _lists(page: Page, taken: Taken) -> Iterator[int]:
     """Items of a list between a sentence with a colon and another sentence: "He closed with a list:"."""
     for k, i in enumerate(page.solid):
-        text = page.lines[i].text.rstrip()
-        if text[-1:] not in {":", "："} or i in taken or not INTRODUCES.search(text):
+        if page.views[i][-1:] != ":" or i in taken or not INTRODUCES.search(page.views[i]):
             continue
         below = page.solid[k + 1 : k + 2 + MOST_ITEMS]
         end = next((n for n, j in enumerate(below) if j in taken or not ITEM.match(page.lines[j].text)), 0)
@@ -108,11 +108,11 @@ def _posts(page: Page, taken: Taken) -> Iterator[int]:
 
     Seen where posts have no blank lines.  A thread says who wrote the first post before its text.
     """
-    ends = [k for k, i in enumerate(page.solid) if POST_END.match(page.views[i])]
-    first = next((k for k, i in enumerate(page.solid) if page.prose[i]), 0)
-    if len(ends) < 2 or not any(POST_HEAD.search(page.views[i]) for i in page.solid[:first]):
+    first = page.rank.get(page.body[0], 0)
+    if not any(POST_HEAD.search(page.views[i]) for i in page.solid[max(0, first - MOST_ITEMS) : first]):
         return
-    for k in ends:
+    ends = [k for k, i in enumerate(page.solid) if POST_END.match(page.views[i])]
+    for k in ends if len(ends) > 1 else ():
         for i in reversed(page.solid[max(0, k - MOST_ITEMS) : k]):
             if i in taken or not SENTENCE.search(page.lines[i].text):
                 break
@@ -122,8 +122,8 @@ def _posts(page: Page, taken: Taken) -> Iterator[int]:
 def _offers(page: Page, taken: Taken) -> Iterator[int]:
     """Sentences among the last lines, below running text, that offer another work."""
     for above, i in pairwise(page.solid[-works.LAST :]):
-        text = page.lines[i].text.rstrip()
-        if page.prose[above] and i not in taken and text[-1:] in {".", "。"} and works.is_offer(text):
+        ends = page.views[i][-1:] in {".", "。"}
+        if ends and page.prose[above] and i not in taken and works.is_offer(page.lines[i].text):
             yield i
 
 

@@ -15,7 +15,26 @@ from typing import Protocol, TypeVar
 from parkdocs import deferred, shapes
 from parkdocs.view import view
 
-LAST, LONGEST, LABEL = 20, 400, 80
+LAST, LONGEST, LABEL = 12, 400, 80
+ARTICLES = (
+    "The ",
+    "the ",
+    "THE ",
+    "A ",
+    "An ",
+    "All ",
+    "Both ",
+    "Der ",
+    "Die ",
+    "Das ",
+    "Le ",
+    "La ",
+    "L'",
+    "El ",
+    "O ",
+)
+OPENS = (*ARTICLES, "Its ", "Their ", "His ", "Her ", "Our ", "Copies ", "Printed ", "Free ")
+"""What an offer in ASCII begins with, to say of most lines at once that they are none."""
 _MANNER = r"(?:[\w-]+ly |also |now |still |only now |soon )?"
 OFFER = deferred.pattern(
     r"^(?:(?:printed |free )?copies of )?(?:the|an?|his|her|its|their|our|both|all)(?: [\w&'’-]+){0,5}? "
@@ -76,7 +95,7 @@ def is_offer(text: str) -> bool:
     >>> is_offer("The full report is available to subscribers only."), is_offer("The rest of the report is on sale.")
     (False, False)
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or (text.isascii() and not text.lstrip(" *_>-").startswith(OPENS)):
         return False
     seen = view(text)
     return bool(OFFER.search(seen)) and not OF_THIS_TEXT.search(seen)
