@@ -228,3 +228,33 @@ def test_nothing_goes_where_the_match_is_empty():
 
 def test_a_part_of_one_character_cannot_go():
     assert verdicts([PROSE, "Wait…so", PROSE], rule("[.][.]", reach="span")) == []  # an ellipsis reads as three dots
+
+
+# Legal paragraphs at a page's foot
+
+
+LEGAL = of_length(400, " mark me")
+
+
+@pytest.mark.parametrize(("where", "most", "goes"), [("tail", 1200, [3]), ("tail", 240, []), ("anywhere", 1200, [])])
+def test_a_rule_of_the_tail_that_asks_for_it_takes_a_paragraph(where, most, goes):
+    assert taken([PROSE, PROSE, LEGAL], rule("mark me$", where=where, longest=most)) == goes
+
+
+def test_a_paragraph_is_taken_among_the_last_eight_lines():
+    asked = rule("mark me$", where="tail", longest=1200)
+    assert taken([PROSE, LEGAL, *["Dock 4"] * 7], asked) == [2]
+    assert taken([PROSE, LEGAL, *["Dock 4"] * 8], asked) == []
+
+
+def test_a_paragraph_of_more_than_1200_characters_stays():
+    asked = rule("mark me$", where="tail", longest=2000)
+    assert taken([PROSE, "and so on " * 119 + LEGAL[-10:]], asked) == [2]
+    assert taken([PROSE, "and so on " * 120 + LEGAL[-10:]], asked) == []
+
+
+def test_of_a_paragraph_the_beginning_is_seen_too():
+    asked = rule("^so on and", where="tail", longest=1200)
+    assert taken([PROSE, "so on " + LEGAL], asked) == [2]
+    assert taken([PROSE, LEGAL], rule("^(?:and )?so on", where="tail", longest=1200)) == [2]
+    assert taken([PROSE, "Dock 4: " + LEGAL], asked) == []

@@ -67,3 +67,74 @@ def test_links_to_other_sites_are_references():
 def test_links_to_one_site_or_beside_a_footer_are_no_references():
     assert found(f"{PROSE}\n\n## More\n\n" + "* [A](https://a.example/1)\n" * 4) == []
     assert found(f"{PROSE}\n\n{LINKS}", {2: "share"}) == []
+
+
+# A report's title page, a letter's end, a list in the text, posts of a thread
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prepared by Meridian Consult GmbH for the Ministry of Industry",
+        "Submitted to: Zone Office",
+        "编制单位：临溪规划院",
+    ],
+)
+def test_who_made_a_report_stands_on_its_title_page(line):
+    assert line in found(f"Assessment\n\n{line}\n\nJune 2021\n\n{PROSE}\n")
+    assert line not in found(f"Assessment\n\n{PROSE}\n\n{line}\n")
+
+
+@pytest.mark.parametrize("line", ["Prepared by hand", "Prepared for the worst", "Presented by Adnet"])
+def test_who_made_what_else_is_none(line):
+    assert line not in found(f"Assessment\n\n{line}\n\n{PROSE}\n")
+
+
+SIGNED = "Best wishes,\nLaura Hendriks\nEditor, Zones Weekly\n\nHome\n"
+
+
+def test_a_letter_with_a_salutation_is_signed():
+    assert found(f"Dear reader,\n\n{PROSE}\n\n{SIGNED}") == ["Laura Hendriks", "Editor, Zones Weekly"]
+    assert found(f"尊敬的各位企业家：\n\n{PROSE}\n\n此致敬礼\n临溪高新区管委会\n") == ["临溪高新区管委会"]
+    assert found(f"{PROSE}\n\n{SIGNED}") == []
+
+
+LIST = "- Home\n- School\n- Work\n"
+
+
+def test_a_list_between_two_sentences_is_the_text_s():
+    assert found(f"{PROSE}\n\nHe closed the meeting with a list:\n\n{LIST}\n{PROSE}\n") == [
+        "- Home",
+        "- School",
+        "- Work",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("over", "below"),
+    [
+        ("He closed the meeting with a list:", "Sitemap\n"),
+        ("Sections:", f"{PROSE}\n"),
+        ("He closed the meeting.", f"{PROSE}\n"),
+    ],
+)
+def test_a_list_without_both_sentences_may_be_a_menu(over, below):
+    assert found(f"{PROSE}\n\n{over}\n\n{LIST}\n{below}") == []
+
+
+ANSWER = "It takes 50 minutes on a good day. Route 36 is always jammed at 7."
+THREAD = f"Thread: the way to work\njk_rayong\nPosts: 14\n{PROSE}\nReply With Quote\noldhand\nPosts: 2,311\n{ANSWER}\nReply With Quote\n"
+
+
+def test_posts_of_a_thread_keep_their_sentences():
+    assert ANSWER in found(THREAD)
+    assert ANSWER in found(
+        f"The way to work\nPosted by u/kessel 3 years ago\n{PROSE}\nReply\nu/dock 1 day ago\n{ANSWER}\nReply\n"
+    )
+    chinese = "从市区坐班车大约五十分钟就能到厂里。"
+    assert chinese in found(f"上班路上要多久\n楼主\n{PROSE}\n回复\n二楼\n{chinese}\n回复 举报\n")
+
+
+def test_comments_below_an_article_are_no_posts():
+    assert ANSWER not in found(THREAD.replace("Posts: 14\n", ""))
+    assert ANSWER not in found(f"{TITLE}\n{PROSE}\noldhand\nPosts: 7\n{ANSWER}\nReply\n")

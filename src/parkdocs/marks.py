@@ -113,7 +113,16 @@ def _by_rules(page: Page, rules: RuleSet, host: str) -> list[Verdict]:
 def match(page: Page, rules: RuleSet, host: str) -> list[tuple[Rule, ...]]:
     """For each line the rules that match it and are of no other site than ``host``, where that is known."""
     seen = iter(rules.match_all([v for v in page.views if v]))
-    return [at_home(next(seen), host) if v else () for v in page.views]
+    found = [at_home(next(seen), host) if v else () for v in page.views]
+    for i, whole in page.foot.items():
+        of_its_end = (r for r in found[i] if not _sees_paragraphs(r))
+        found[i] = (*of_its_end, *(r for r in at_home(rules.match(whole), host) if _sees_paragraphs(r)))
+    return found
+
+
+def _sees_paragraphs(rule: Rule) -> bool:
+    """Whether a rule may take a long line at a page's foot: a legal notice is a paragraph at times."""
+    return rule.max > pages.LONG and rule.where == "tail" and rule.reach != "span"
 
 
 def at_home(found: tuple[Rule, ...], host: str) -> tuple[Rule, ...]:
@@ -172,7 +181,7 @@ def _without_chrome_prose(page: Page, found: Found) -> Page:
 
 
 def _fires(rule: Rule, i: int, page: Page, found: Found) -> bool:
-    if pages.is_long(page.lines[i].text) and rule.reach != "span":
+    if pages.is_long(page.lines[i].text) and rule.reach != "span" and not (i in page.foot and _sees_paragraphs(rule)):
         return False
     if rule.where == "head" and not page.in_head(i):
         return False

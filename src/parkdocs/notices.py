@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from parkdocs import deferred, endings, pagecounts, shapes
+from parkdocs import deferred, endings, pagecounts, shapes, works
 from parkdocs.appeals import SURE, strength
 from parkdocs.lines import Line, RemovedLine
 from parkdocs.model import Sign
@@ -109,8 +109,9 @@ def find(stream: Sequence[Row], last: Line | None, end: int) -> Found:
     words that name both the rest and the way to it need none but their place.  Safe: newsletters, and phrases said
     several times (teasers of other texts), never count.
     """
-    below = [r for r in stream if r.number > end or (r.number == end and r.kind == "truncation")][:NEAR]
     cut = endings.cut(last.text) if last else ""
+    stream = stream if cut else works.without_offers(stream)
+    below = [r for r in stream if r.number > end or (r.number == end and r.kind == "truncation")][:NEAR]
     teaser = _is_teaser(stream)
     counted = [r for r in below if _is_counted(r)]
     told = _asked(stream, below, cut, teaser=teaser) or counted

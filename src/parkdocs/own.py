@@ -1,4 +1,5 @@
-"""Lines that look like chrome and are the text's own: its title, a notice's contacts, a guide's list of references.
+"""Lines that look like chrome and are the text's own: its title, a notice's contacts, a guide's list of references, a
+sentence that says where the report of an article can be had.
 
 They stand where menus and footers stand, and read alike; to lose them costs a reader more than a menu entry that stays.
 ``taken`` maps the lines that rules took to the kind of chrome.
@@ -8,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from parkdocs import deferred
+from parkdocs import deferred, works
 from parkdocs.page import HAN_CHARACTER, Page
 
 Taken = Mapping[int, str]
@@ -21,7 +23,42 @@ CONTACT = deferred.pattern(
     r"|(?:办公|联系)?地址)\.? ?[:(]|Contact$)",
     re.IGNORECASE,
 )
+MADE_BY = deferred.pattern(
+    r"^(?:(?:Prepared|Submitted|Commissioned|Drafted) "
+    r"(?:(?:by|for|to|on behalf of)(?: the)? (?-i:[A-ZÀ-Ž])|(?:by|for|to) ?:)"
+    r"|(?:编制|编写|委托|承担|起草|提交|组织编写)(?:单位|机构|部门|人|者) ?:)",
+    re.IGNORECASE,
+)
+"""Who made a report, for whom: lines of its title page."""
+SALUTATION = deferred.pattern(
+    r"^(?:Dear|To whom|Sehr geehrte|Liebe|Cher|Chère|Estimad|Caro|Gentile|Hello|Hi) ?[\w .’'&-]{2,60}[,:!]?$"
+    r"|^(?:尊敬的|各位|亲爱的).{1,30}:?$",
+    re.IGNORECASE,
+)
+VALEDICTION = deferred.pattern(
+    r"^(?:(?:(?:With )?(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|Yours (?:sincerely|faithfully|truly)"
+    r"|(?:Sincerely|Respectfully)(?: yours)?|Mit freundlichen Grüßen|Cordialement|Atentamente|Cordiali saluti"
+    r"|此致 ?敬礼|敬礼|顺颂商祺)[,.!]?$",
+    re.IGNORECASE,
+)
+SIGNED = 3
+"""So many lines below a letter's last words are its signature, up to a blank line."""
 NO_HEADLINE = re.compile(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:|记者|报[导道]$|^来源|编辑|作者")
+INTRODUCES = deferred.pattern(r"^[^|>»]{25,240}$")
+ITEM = re.compile(r"\s{0,8}[-*•–] \S")
+MOST_ITEMS = 30
+POST_HEAD = deferred.pattern(
+    r"(?:^| )#1$|^(?:Join(?:ed)?(?: date)?|Posts|Messages|Registered|Threads) ?: ?\S"
+    r"|^(?:Junior|Senior|New|Active) Member$|^(?:Posted by |submitted .{1,30} by )?u/[\w-]{3,20}\b"
+    r"|^(?:楼主|1楼|只看该作者|只看楼主)$",
+    re.IGNORECASE,
+)
+POST_END = deferred.pattern(
+    r"^(?:(?:Reply(?: with quote)?|Quote|Multi-?quote|Like|Report|Thanks)[ |·,]*)+$"
+    r"|^(?:(?:回复|引用|举报|点赞|支持|反对)[ |·,]*)+$",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"^.{24,}[.!?…][\"”’)]?\s*$|[\u3400-\u9fff].{10,}[。！？…][”」]?\s*$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HOST = re.compile(r"\]\(https?://([^/\s()]{1,253})")
 HOSTS = 3
@@ -31,10 +68,63 @@ HOSTS = 3
 def lines(page: Page, taken: Taken) -> Iterator[int]:
     """Indexes of lines that are the text's own, of those that no rule took."""
     yield from _title(page, taken)
+    first = page.body[0]
     for k, i in enumerate(page.solid):
-        if i not in taken and CONTACT.match(page.views[i]) and not _beside_chrome(k, k, page, taken):
+        own = CONTACT.match(page.views[i]) or (i < first and MADE_BY.match(page.views[i]))
+        if i not in taken and own and not _beside_chrome(k, k, page, taken):
             yield i
+    yield from _signatures(page, taken)
+    yield from _offers(page, taken)
+    yield from _lists(page, taken)
+    yield from _posts(page, taken)
     yield from _references(page, taken)
+
+
+def _signatures(page: Page, taken: Taken) -> Iterator[int]:
+    """Name and office below the last words of a letter, which has a salutation; comments end so without one."""
+    if not any(SALUTATION.match(page.views[i]) for i in page.solid[:TITLE_NEAR]):
+        return
+    for i in page.solid:
+        if VALEDICTION.match(page.views[i]):
+            for j in range(i + 1, min(i + 1 + SIGNED, len(page.lines))):
+                if j not in page.rank or j in taken:
+                    break
+                yield j
+
+
+def _lists(page: Page, taken: Taken) -> Iterator[int]:
+    """Items of a list between a sentence with a colon and another sentence: "He closed with a list:"."""
+    for k, i in enumerate(page.solid):
+        if page.views[i][-1:] != ":" or i in taken or not INTRODUCES.search(page.views[i]):
+            continue
+        below = page.solid[k + 1 : k + 2 + MOST_ITEMS]
+        end = next((n for n, j in enumerate(below) if j in taken or not ITEM.match(page.lines[j].text)), 0)
+        if end and below[end] not in taken and SENTENCE.search(page.lines[below[end]].text):
+            yield from below[:end]
+
+
+def _posts(page: Page, taken: Taken) -> Iterator[int]:
+    """Sentences right above the buttons that end each post of a forum's thread; comments below an article are not.
+
+    Seen where posts have no blank lines.  A thread says who wrote the first post before its text.
+    """
+    first = page.rank.get(page.body[0], 0)
+    if not any(POST_HEAD.search(page.views[i]) for i in page.solid[max(0, first - MOST_ITEMS) : first]):
+        return
+    ends = [k for k, i in enumerate(page.solid) if POST_END.match(page.views[i])]
+    for k in ends if len(ends) > 1 else ():
+        for i in reversed(page.solid[max(0, k - MOST_ITEMS) : k]):
+            if i in taken or not SENTENCE.search(page.lines[i].text):
+                break
+            yield i
+
+
+def _offers(page: Page, taken: Taken) -> Iterator[int]:
+    """Sentences among the last lines, below running text, that offer another work."""
+    for above, i in pairwise(page.solid[-works.LAST :]):
+        ends = page.views[i][-1:] in {".", "。"}
+        if ends and page.prose[above] and i not in taken and works.is_offer(page.lines[i].text):
+            yield i
 
 
 def _beside_chrome(first: int, last: int, page: Page, taken: Taken) -> bool:

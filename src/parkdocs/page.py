@@ -13,8 +13,10 @@ from parkdocs.lines import Line
 from parkdocs.view import LINK, view
 
 LONG = 240
-"""Lines of more characters are prose or data: rules see only their last ``TAIL`` characters."""
+"""Lines of more characters are prose or data: rules see only their last ``TAIL`` characters, but at a page's foot."""
 TAIL = 80
+FOOT = 1200
+"""Long lines up to here are seen whole at the foot of a page, by rules that ask for it: legal paragraphs end pages."""
 FULL = 4000
 """Lines of links up to here are measured by their text."""
 ENDLESS = 100_000
@@ -62,6 +64,12 @@ class Page:
         """Indexes of the first and last prose line; ``(len, -1)`` where there is none."""
         found = [i for i, p in enumerate(self.prose) if p]
         return (found[0], found[-1]) if found else (len(self.lines), -1)
+
+    @cached_property
+    def foot(self) -> dict[int, str]:
+        """Whole views of the long lines among a page's last, where they are no longer than ``FOOT``."""
+        last = ((i, self.lines[i].text) for i in self.solid[-EDGE:] if self.views[i])
+        return {i: view(text) for i, text in last if len(text) <= FOOT and is_long(text)}
 
     def in_head(self, i: int) -> bool:
         """Before the first prose paragraph, or among the first lines."""

@@ -37,6 +37,10 @@ _TRANSLATED = re.compile(
 _WIRE = re.compile(rf"[\s　(（【]*({_AGENCY})(?:[{HAN}]{{1,12}}?)?(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日\s?[电電讯訊]")
 _REPORTS = re.compile(rf"[\s　]*({_MEDIA})(?:报道|報道|讯|訊|消息|电|電)[:：]")
 _TAKEN_FROM = re.compile(rf"本文(?:来源于|來源於|转载自|轉載自|源自)\s?[:：]?\s?([{HAN}A-Za-z·]{{2,24}})")
+_DATE_FROM = re.compile(
+    r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?[\s|｜]{1,3}"
+    rf"(?:来源[于於]?|來源[于於]?|来自|來自|[转轉]自|摘自|源自|出自)\s{{1,2}}((?:(?!的)[{HAN}A-Za-z·]){{2,14}})(?=\s|$)"
+)
 _REPORTER = re.compile("记者|記者|通讯员|通訊員")
 _DECORATION = re.compile(r"[\s□■●◎▲(（【]*(?:本[报報刊网網台])?(?:特[约約]|[实實][习習]|[见見][习習]|首席)?")
 _GLUED = re.compile(rf"([{HAN}]{{2,4}}?)(?=报道|報道|摄|攝|发自|發自|[)）、，,。/／\s]|$)")
@@ -285,6 +289,7 @@ def _media(text: str) -> Iterator[Credit]:
         ("byline/zh-paper-date", _MEDIA_DATE.match(text)),
         ("byline/zh-date-paper", _DATE_MEDIA.match(text) if ":" in text else None),
         ("byline/zh-day-paper", _DAY_MEDIA.match(text) if len(text) <= 60 else None),
+        ("byline/zh-date-from", _DATE_FROM.match(text) if len(text) <= 80 else None),
         ("byline/zh-printed-in", _PRINTED.match(text) if len(text) <= 80 else None),
         ("byline/zh-dateline", _WIRE.match(text) if "月" in text else None),
         ("byline/zh-paper-reports", _REPORTS.match(text) if ":" in text or "：" in text else None),
