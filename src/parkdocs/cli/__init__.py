@@ -45,6 +45,7 @@ def main() -> None:
     _open_closed_streams()
     if sys.argv[1:] == ["--version"]:
         raise SystemExit(_version())
+    _speak_utf8()
     import gc
     import signal
 
@@ -81,6 +82,13 @@ def _open_closed_streams() -> None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     if sys.stderr is None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def _speak_utf8() -> None:
+    """UTF-8 whatever the locale and the environment say; what it cannot hold (names that are no UTF-8) is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):  # a stream of somebody's own has none
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _leave(number: int, frame: object) -> None:

@@ -206,7 +206,14 @@ def _standard_input(stream: BinaryIO, format_name: str) -> Iterator[Item | Docum
 def printable(path: str) -> str:
     r"""A path that any output can hold: bytes of a file name that are not UTF-8 are written as ``%XX``.
 
-    >>> printable("caf\udce9.txt")
-    'caf%E9.txt'
+    UTF-8 is read as such even where the locale is ASCII.
+
+    >>> printable("caf\udce9.txt"), printable("caf\udcc3\udca9.txt")
+    ('caf%E9.txt', 'café.txt')
     """
-    return re.sub("[\udc80-\udcff]", lambda m: f"%{ord(m[0]) - 0xDC00:02X}", path)
+    return re.sub("[\udc80-\udcff]+", _bytes_of, path)
+
+
+def _bytes_of(found: re.Match[str]) -> str:
+    text = found[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    return re.sub("[\udc80-\udcff]", lambda m: f"%{ord(m[0]) - 0xDC00:02X}", text)
