@@ -110,12 +110,16 @@ def _schema() -> Any:
 
 
 def _agree(data: dict[str, Any], sections: tuple[Section, ...]) -> None:
-    """What the schema cannot say: values that stand twice are the same, and spans lie inside the text."""
+    """What the schema cannot say: values that stand twice are the same, and the sections, if any, cover the text."""
     if data["created"] != data["metadata"]["published"]:
         raise ValueError(f"created is {data['created']!r}, metadata.published {data['metadata']['published']!r}")
+    at, size = 0, len(data["text"])
     for s in sections:
-        if not s.start <= s.end <= len(data["text"]):
-            raise ValueError(f"section {s.heading[:40]!r} is {s.start}:{s.end} of {len(data['text'])} characters")
+        if s.start != at or not s.start <= s.end <= size:
+            raise ValueError(f"section {s.heading[:40]!r} is {s.start}:{s.end} of {size} characters, after {at}")
+        at = s.end
+    if sections and at != size:
+        raise ValueError(f"the sections end at {at} of {size} characters")
 
 
 def _build(cls: Any, data: dict[str, Any], lists: dict[str, type]) -> Any:

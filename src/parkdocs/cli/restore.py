@@ -28,7 +28,8 @@ def restore(
     """Write each record's source below DIR, byte for byte where decoding it lost nothing.
 
     The bytes are checked against the record's sha256; a source that differs (bytes that were no text, or an HTML
-    page, of which a record keeps the text layer) is written all the same and named.
+    page, of which a record keeps the text layer) is written all the same and named. A record that was changed since is
+    named, and nothing is written of it. Without RECORDS they are read from standard input.
 
     \b
     Example:
@@ -62,12 +63,21 @@ def _source(doc: Document, item: Item) -> tuple[bytes, str]:
         raise DocumentError(item.path, max(item.line, 1), "not a parkdocs record, nothing to restore")
     if doc.metadata.format in LAYERS:
         return encoding.encode(doc.raw, "utf-8"), doc.id + ".txt"
-    return encoding.encode(doc.raw, doc.metadata.encoding), doc.id
+    data = encoding.encode(doc.raw, doc.metadata.encoding)
+    if not (_is_read(doc, data) or any(e.field == "encoding" for e in doc.metadata.evidence)):
+        why = f"{doc.id} is not what was read: another sha256, and no byte was replaced; the record was changed"
+        raise DocumentError(item.path, max(item.line, 1), why)
+    return data, doc.id
+
+
+def _is_read(doc: Document, data: bytes) -> bool:
+    """Whether the bytes are the ones that were read; a record without ``sha256`` cannot say, and is believed."""
+    return doc.metadata.sha256 in {"", hashlib.sha256(data).hexdigest()}
 
 
 def _same(doc: Document, data: bytes, item: Item) -> bool:
     """Whether the bytes are the ones that were read; a difference is told."""
-    if hashlib.sha256(data).hexdigest() == doc.metadata.sha256:
+    if _is_read(doc, data):
         return True
     what = LAYERS.get(doc.metadata.format, "some bytes were no text when it was read")
     sys.stderr.write(shown(f"{item.path}:{max(item.line, 1)}: {doc.id} differs from what was read: {what}") + "\n")
