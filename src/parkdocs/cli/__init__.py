@@ -124,6 +124,7 @@ def _run(args: list[str]) -> int:
     """A plain command line at once, any other by typer, whose errors become messages here."""
     from parkdocs.cli import plain
 
+    args = [plain.path(arg) if "://" in arg else arg for arg in args]
     if asked := plain.read(args):
         from parkdocs.cli import flow
 

@@ -46,7 +46,7 @@ def files(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None
     """The same without a look into files that hold many documents: each is one item, without data, for ``expand``."""
     if format not in {"", *FORMATS}:
         raise UsageError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
-    names = list(dict.fromkeys(inputs)) or [STDIN]
+    names = list(dict.fromkeys(map(remote.plain, inputs))) or [STDIN]
     elsewhere = [name for name in names if remote.is_remote(name)]
     found = [(name, [] if name in elsewhere else _expand(name)) for name in names]
     root = _common_root([path for name, paths in found for path in paths if name != STDIN])
