@@ -165,6 +165,10 @@ def _usage(error: Exception) -> str:
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error)
     name = context.command_path if context else "parkdocs"
+    missing = getattr(error, "param", None) if type(error).__name__ == "MissingParameter" else None
+    if missing is not None:
+        word = missing.opts[0] if missing.param_type_name == "option" else missing.metavar or missing.name
+        return f"{name}: {word} is missing\nTry `{name} --help`."
     return f"{name}: {error}\nTry `{name} --help`."
 
 

@@ -19,9 +19,14 @@ from parkdocs.sources import Item, encoding
 LAYERS = {"html": "an HTML page's text layer", "pdf": "a PDF's text layer"}
 """What a record keeps of formats whose bytes are not their text."""
 
+Records = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[RECORDS]...", help="JSONL files of records, or - for standard input (also when none)."),
+]
+
 
 def restore(
-    records: Annotated[list[str] | None, typer.Argument(metavar="[RECORDS]...", help="JSONL files of records.")] = None,
+    records: Records = None,
     output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")] = "back",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> int:
@@ -29,7 +34,7 @@ def restore(
 
     The bytes are checked against the record's sha256; a source that differs (bytes that were no text, or an HTML
     page, of which a record keeps the text layer) is written all the same and named. A record that was changed since is
-    named, and nothing is written of it. Without RECORDS they are read from standard input.
+    named, and nothing is written of it.
 
     \b
     Example:
