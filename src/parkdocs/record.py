@@ -159,6 +159,17 @@ def loads(data: bytes, path: str = "-", line: int = 1) -> dict[str, Any]:
     return value
 
 
+def json_kind(data: bytes) -> str:
+    """``array`` for a JSON array that begins with an object, ``object`` for an object that is not empty, else ""."""
+    try:
+        value = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return ""
+    if isinstance(value, list):
+        return "array" if value and isinstance(value[0], dict) else ""
+    return "object" if isinstance(value, dict) and value else ""
+
+
 def compact(value: dict[str, Any]) -> str:
     """An object as one JSON string, keys sorted.  Raises ``ValueError`` where it nests beyond orjson's 254 levels."""
     try:

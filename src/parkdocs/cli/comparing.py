@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -77,6 +78,8 @@ def _again(path: str, folder: Path) -> str:
 
 def _pairs(before: str, after: str, form: str, asked: Asked, label: str) -> Iterator[Pair]:
     """Pairs of records by their ids; two single documents are a pair, the ``label``, whatever their names are."""
+    for _, values in islice(_records(before, form), 1 if asked.ignore else 0):
+        drift.check_ignored(asked.ignore, values)
     if not after:
         settings = Settings(asked.rules, asked.favor)
         for doc in _load(before, form):

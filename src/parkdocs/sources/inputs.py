@@ -131,6 +131,11 @@ def _extension(path: str) -> str:
     return os.path.splitext(compressed.inner(path))[1].lower()
 
 
+def format_of(path: str) -> str:
+    """The format of a file by its extension; "" where that does not tell, and for folders and patterns."""
+    return "" if os.path.isdir(path) else BY_EXTENSION.get(_extension(path), "")
+
+
 def _file(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[Item | DocumentError]:
     place = os.path.abspath(path)
     if place in seen:
