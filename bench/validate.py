@@ -47,8 +47,8 @@ def chinese(rng: random.Random) -> str:
     return f"{head}\n\n{body}\n\n分享到：\n京ICP备2020035841号-2\n版权所有：某某有限公司\n"
 
 
-def records() -> list[bytes]:
-    """Records of synthetic pages."""
+def records() -> list[tuple[bytes, bytes]]:
+    """Records of synthetic pages, each with its source."""
     rng = random.Random(1)
     out = []
     for k in range(PAGES):
@@ -56,8 +56,16 @@ def records() -> list[bytes]:
         data = text.encode()
         meta = Metadata(bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
         doc = Document(f"p{k:02d}-{NAME}.txt", f"pages/p{k:02d}-{NAME}.txt", text, text, meta)
-        out.append(record.dumps(pipeline.advance(doc, "extract", Settings())))
+        out.append((record.dumps(pipeline.advance(doc, "extract", Settings())), data))
     return out
+
+
+def renamed(made: tuple[bytes, bytes], number: int) -> bytes:
+    """A record under another name, with the hash of the source that it has then."""
+    line, source = made
+    old, name = hashlib.sha256(source).hexdigest().encode(), b"QX%07d" % number
+    new = hashlib.sha256(source.replace(NAME.encode(), name)).hexdigest().encode()
+    return line.replace(old, new).replace(NAME.encode(), name)
 
 
 def tree(pid: int) -> int:
@@ -125,7 +133,7 @@ def main() -> None:
         for count in (asked.records // 4, asked.records):
             with path.open("wb") as out:
                 for i in range(count):
-                    out.write(made[i % PAGES].replace(NAME.encode(), b"QX%07d" % i))
+                    out.write(renamed(made[i % PAGES], i))
             rate(path, count)
         with path.open("wb") as out:
             for i in range(asked.ids):

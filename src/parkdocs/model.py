@@ -16,6 +16,9 @@ CHROME_KINDS = ("nav", "share", "footer", "related", "truncation", "credit", "re
 EDIT_KINDS = (*CHROME_KINDS, "repair", "space")
 """All kinds of an edit: ``repair`` mends characters, ``space`` closes the gaps that removals leave."""
 
+LAYERS = ("html", "pdf")
+"""Formats of which a record keeps the text layer; ``sha256`` is of the page's bytes."""
+
 
 class Edit(NamedTuple):
     """One change against the decoded source: ``raw[start:start + len(old)] == old`` became ``new``."""

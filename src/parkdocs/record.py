@@ -130,12 +130,16 @@ def _schema() -> Any:
 
 
 def _agree(data: dict[str, Any], sections: tuple[Section, ...]) -> None:
-    """What the schema cannot say: values that stand twice are the same, and spans lie inside the text."""
+    """What the schema cannot say: values that stand twice are the same, and the sections, if any, cover the text."""
     if data["created"] != data["metadata"]["published"]:
         raise ValueError(f"created is {data['created']!r}, metadata.published {data['metadata']['published']!r}")
+    at, size = 0, len(data["text"])
     for s in sections:
-        if not s.start <= s.end <= len(data["text"]):
-            raise ValueError(f"section {s.heading[:40]!r} is {s.start}:{s.end} of {len(data['text'])} characters")
+        if s.start != at or not s.start <= s.end <= size:
+            raise ValueError(f"section {s.heading[:40]!r} is {s.start}:{s.end} of {size} characters, after {at}")
+        at = s.end
+    if sections and at != size:
+        raise ValueError(f"the sections end at {at} of {size} characters")
 
 
 def _build(cls: Any, data: dict[str, Any], lists: dict[str, type]) -> Any:
@@ -175,6 +179,19 @@ def loads(data: bytes, path: str = "-", line: int = 1) -> dict[str, Any]:
         what = JSON_NAMES.get(type(value), "null")
         raise DocumentError(path, line, f"not a JSON object but {what}; JSON Lines hold one object a line")
     return value
+
+
+def json_kind(data: bytes) -> str:
+    """``array`` for a JSON array that begins with an object, ``object`` for an object that is not empty, else ""."""
+    import orjson
+
+    try:
+        value = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return ""
+    if isinstance(value, list):
+        return "array" if value and isinstance(value[0], dict) else ""
+    return "object" if isinstance(value, dict) and value else ""
 
 
 def compact(value: dict[str, Any]) -> str:

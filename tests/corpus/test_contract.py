@@ -97,6 +97,9 @@ def test_a_schema_may_have_a_byte_order_mark_and_look_around(tmp_path):
         (lambda r: r.update(created="1999"), "/created"),
         (lambda r: r["sections"][0].update(end=10**6), "/sections/0"),
         (lambda r: r["sections"][0].update(start=50, end=40), "/sections/0"),
+        (lambda r: r["sections"][-1].update(end=len(r["text"]) - 1), "/sections/0"),  # short of the text's end
+        (lambda r: r["metadata"].update(sha256="00"), "/metadata/sha256"),
+        (lambda r: (r.update(text=r["text"] + "zz"), r["sections"].clear()), "/metadata/sha256"),
     ],
 )
 def test_values_that_contradict_each_other(change, pointer):
@@ -104,6 +107,21 @@ def test_values_that_contradict_each_other(change, pointer):
     change(record)
     assert not contract.agrees(record)
     assert [place for place, _ in contract.contradictions(record)] == [pointer]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: m.update(sha256=""),  # not known
+        lambda m: m.update(format="html"),  # the hash is of the page, the record holds its text layer
+        lambda m: m["evidence"].append({"field": "encoding", "line": 1, "rule": "encoding/replaced-bytes"}),
+    ],
+)
+def test_a_hash_that_a_record_need_not_give_back(change):
+    record = values()
+    record["metadata"]["sha256"] = "00"
+    change(record["metadata"])
+    assert contract.agrees(record) and not list(contract.contradictions(record))
 
 
 def test_the_share_that_was_removed_as_chrome():

@@ -69,6 +69,30 @@ def test_a_wrong_setting_is_named_with_its_file(tmp_path, text, message):
     assert "parkdocs.toml" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("parkdocs.toml", '# ours\n[validate]\nfail-on = "nope"', "parkdocs.toml:3: fail-on is 'nope'"),
+        ("parkdocs.toml", "[validate]\n\nmax-removd = 1", "parkdocs.toml:3: unknown setting 'max-removd'"),
+        ("parkdocs.toml", '\n[validation]\nfail-on = "note"', "parkdocs.toml:2: unknown setting 'validation'"),
+        (
+            "parkdocs.toml",
+            '[validate]\nlanguages = ["english"]',
+            "parkdocs.toml:2: languages: 'english' is no language",
+        ),
+        ("parkdocs.toml", '[validate.levels]\n"text/none" = "off"', "parkdocs.toml:2: levels: no check 'text/none'"),
+        ("pyproject.toml", "[project]\n[tool.parkdocs.check]\na = 1", "pyproject.toml:2: unknown setting 'check'"),
+        ("pyproject.toml", "[tool.parkdocs]\nvalidate = { fail-on = 3 }", "pyproject.toml: fail-on has to be"),
+    ],
+)
+def test_the_line_of_a_setting_is_named(tmp_path, monkeypatch, name, text, message):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, name, text)
+    with pytest.raises(UsageError) as caught:
+        gate.read(tmp_path)
+    assert message in str(caught.value)
+
+
 def test_a_whole_number_is_a_share_too(tmp_path):
     write(tmp_path, "parkdocs.toml", "[validate]\nmax-removed = 1\n")
     assert gate.read(tmp_path).max_removed == 1.0

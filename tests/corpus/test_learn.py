@@ -52,6 +52,15 @@ def test_a_learned_pack_passes_the_check_even_the_strict_one(learned):
     assert rules.check(learned) == []
 
 
+@pytest.mark.parametrize("raw", ["", " \n\t\n", "\ufeff"])
+def test_an_empty_page_among_others_makes_no_difference(raw):
+    pages = [article(k) for k in range(6)]
+    empty = Document("news/e.txt", "https://zone.example/e", raw, raw)
+    assert pack([*pages, empty]) == pack(pages)
+    assert pack([empty]) == ""
+    assert learn.leaf(empty).found == {}
+
+
 def test_it_names_lines_with_slots_support_and_place(learned):
     text = Path(learned).read_text("utf-8")
     assert r"pattern = '^ask the gatekeeper \([0-9][0-9.,:/-]* answers\)$'" in text

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parkdocs.edits import apply
 from parkdocs.metadata import contacts
 from parkdocs.metadata.contacts import emails_in, phones_in, registrations_in, urls_in
-from parkdocs.model import Document, Metadata
+from parkdocs.model import Document, Mark, Metadata
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -55,6 +56,27 @@ def test_emails(line: str, emails: list[str]) -> None:
 )
 def test_urls(line: str, urls: list[str]) -> None:
     assert urls_in(line) == urls
+
+
+@pytest.mark.parametrize(
+    ("line", "urls"),
+    [
+        ("[Facebook](https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fpark.example%2Fnews%2F1)", ()),
+        ("[X](https://twitter.com/intent/tweet?url=https://park.example/news/1&text=Glass)", ()),
+        ("[LinkedIn](https://www.linkedin.com/shareArticle?mini=true&url=https%3A%2F%2Fpark.example)", ()),
+        ("[WhatsApp](https://wa.me/?text=Glass%20https://park.example/news/1)", ()),
+        ("[Weibo](http://service.weibo.com/share/share.php?title=Glass)", ()),
+        ("[Log in](https://id.example/login?next=https://park.example/1)", ()),
+        ("[Facebook](https://www.facebook.com/parkexample)", ("https://www.facebook.com/parkexample",)),
+        ("Contact https://park.example/contact?from=news", ("https://park.example/contact?from=news",)),
+        ("https://shares.example/sharedservices", ("https://shares.example/sharedservices",)),
+    ],
+)
+def test_share_buttons_that_were_removed_are_no_contacts(line: str, urls: tuple[str, ...]) -> None:
+    text = f"The park opened.\n{line}\n"
+    doc = Document("i", "s", text, text)
+    assert contacts.fill(apply(doc, [Mark(17, len(text), "en/share", "share")])).metadata.urls == urls
+    assert contacts.fill(doc).metadata.urls == tuple(dict.fromkeys(urls_in(line)))  # what stays is the text's own
 
 
 @pytest.mark.parametrize(

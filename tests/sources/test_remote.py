@@ -32,6 +32,17 @@ def test_files_folders_and_patterns(memory):
     assert isinstance(error, DocumentError)
 
 
+def test_file_paths_are_paths_of_this_machine(tmp_path):
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.txt").write_text("A park.", "utf-8")
+    url = f"file://{tmp_path}"
+    for name in (f"{url}/d/a.txt", f"{url}/d", f"{url}/d/*.txt", f"file://localhost{tmp_path}/d"):
+        (item,) = sources.plan([name])
+        assert (item.id, item.path, sources.load(item).text) == ("a.txt", f"{tmp_path}/d/a.txt", "A park.")
+    (error,) = sources.plan([f"{url}/gone.txt"])
+    assert str(error).startswith(f"{tmp_path}/gone.txt:1: no such file")
+
+
 def test_an_unknown_scheme_is_named():
     (error,) = sources.plan(["nosuch://a/b"])
     assert "this kind of path needs fsspec" in str(error)

@@ -45,6 +45,7 @@ def main() -> None:
     _open_closed_streams()
     if sys.argv[1:] == ["--version"]:
         raise SystemExit(_version())
+    _speak_utf8()
     import gc
     import signal
 
@@ -81,6 +82,13 @@ def _open_closed_streams() -> None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     if sys.stderr is None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def _speak_utf8() -> None:
+    """UTF-8 whatever the locale and the environment say; what it cannot hold (names that are no UTF-8) is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):  # a stream of somebody's own has none
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _leave(number: int, frame: object) -> None:
@@ -120,6 +128,7 @@ def _run(args: list[str]) -> int:
     """A plain command line at once, any other by typer, whose errors become messages here."""
     from parkdocs.cli import plain
 
+    args = [plain.path(arg) if "://" in arg else arg for arg in args]
     if asked := plain.read(args):
         from parkdocs.cli import flow
 
@@ -162,6 +171,10 @@ def _usage(error: Exception) -> str:
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error)
     name = context.command_path if context else "parkdocs"
+    missing = getattr(error, "param", None) if type(error).__name__ == "MissingParameter" else None
+    if missing is not None:
+        word = missing.opts[0] if missing.param_type_name == "option" else missing.metavar or missing.name
+        return f"{name}: {word} is missing\nTry `{name} --help`."
     return f"{name}: {error}\nTry `{name} --help`."
 
 

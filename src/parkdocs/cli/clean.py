@@ -33,6 +33,7 @@ def clean(
       parkdocs clean pages/*.txt | parkdocs segment | parkdocs extract > corpus.jsonl
     """
     given = locals()
+    options.check_field(field, inputs, from_)
     from parkdocs.cli import flow
 
     return flow.process(flow.call("clean", given))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -19,9 +22,11 @@ from parkdocs.cli import told
 from parkdocs.cli.safe import shown
 from parkdocs.corpus import drift
 from parkdocs.corpus.compare import Pair, Side, changed
-from parkdocs.errors import EXIT_FINDINGS, EXIT_FINE, DocumentError
+from parkdocs.errors import EXIT_FINDINGS, EXIT_FINE, DocumentError, UsageError
 from parkdocs.model import Document
 from parkdocs.pipeline import Settings
+from parkdocs.sinks.files import is_special
+from parkdocs.sources.inputs import STDIN
 
 MOST_LINES = 20_000
 """Lines of a text that are aligned in two columns; a longer one is shown unified."""
@@ -42,19 +47,40 @@ class Asked:
 
 def run(before: str, after: str, form: str, asked: Asked, out: TextIO) -> int:
     """Show what differs between two inputs (or, without the second, what cleaning takes away); the exit code."""
+    if before == after == STDIN:
+        raise UsageError("- is standard input, which can be one of the two only")
     for path in (before, after):
-        if path and not os.path.lexists(path):
+        if path not in {"", STDIN} and not os.path.lexists(path):
             raise DocumentError(path, 1, "no such file or directory; check the path")
     colour = out.isatty() and not os.environ.get("NO_COLOR")
     console = Console(file=out, force_terminal=colour, no_color=not colour, highlight=False, soft_wrap=True)
-    differences = 0
-    for pair in _pairs(before, after, form, asked):
-        differences += _show(console, pair, asked)
+    differences, label = 0, f"{before} → {after}"
+    with tempfile.TemporaryDirectory(prefix="parkdocs-") as folder:
+        before, after = (_again(path, Path(folder, str(side))) for side, path in enumerate((before, after)))
+        for pair in _pairs(before, after, form, asked, label):
+            differences += _show(console, pair, asked)
     return EXIT_FINDINGS if differences else EXIT_FINE
 
 
-def _pairs(before: str, after: str, form: str, asked: Asked) -> Iterator[Pair]:
-    """Pairs of records by their ids; two single documents are a pair whatever their names are."""
+def _again(path: str, folder: Path) -> str:
+    """A path that can be read more than once: standard input and pipes are copied into a file of the folder."""
+    if path != STDIN and not is_special(Path(path)):
+        return path
+    folder.mkdir()
+    copy = folder / "stdin"
+    with open(copy, "wb") as out:
+        if path == STDIN:
+            shutil.copyfileobj(sys.stdin.buffer, out)
+        else:
+            with open(path, "rb") as pipe:
+                shutil.copyfileobj(pipe, out)
+    return str(copy)
+
+
+def _pairs(before: str, after: str, form: str, asked: Asked, label: str) -> Iterator[Pair]:
+    """Pairs of records by their ids; two single documents are a pair, the ``label``, whatever their names are."""
+    for _, values in islice(_records(before, form), 1 if asked.ignore else 0):
+        drift.check_ignored(asked.ignore, values)
     if not after:
         settings = Settings(asked.rules, asked.favor)
         for doc in _load(before, form):
@@ -63,7 +89,7 @@ def _pairs(before: str, after: str, form: str, asked: Asked) -> Iterator[Pair]:
         return
     old, new = _single(before, form), _single(after, form)
     if old and new:
-        yield Pair(f"{before} → {after}", {"text": old.raw}, {"text": new.raw})
+        yield Pair(label, {"text": old.raw}, {"text": new.raw})
         return
     yield from changed(Side(lambda: _records(before, form)), Side(lambda: _records(after, form)))
 

@@ -101,7 +101,7 @@ def _sources(given: dict[str, Any], tally: Tally, stack: ExitStack) -> list[Sour
                     tally.tell(result.error)
                 else:
                     out.write(result.data)
-        sources.append(Source(str(made), "records"))
+        sources.append(Source(str(made), ""))
     return sources
 
 

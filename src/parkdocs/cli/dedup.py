@@ -46,6 +46,7 @@ def dedup(
       parkdocs dedup theirs.jsonl --field body --mark -o marked.jsonl
     """
     given = locals()
+    options.check_field(field, inputs, from_)
     from parkdocs.cli import copies
 
     return copies.run(given)

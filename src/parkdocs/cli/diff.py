@@ -10,7 +10,9 @@ import typer
 from parkdocs.cli import options
 from parkdocs.cli.choices import Favor
 
-Before = Annotated[str, typer.Argument(metavar="A", help="A corpus (JSONL) or a document, or a folder of documents.")]
+Before = Annotated[
+    str, typer.Argument(metavar="A", help="A corpus (JSONL), a document, a folder of documents, or - (a pipe).")
+]
 After = Annotated[str, typer.Argument(metavar="[B]", help="The other; left out: what cleaning makes of A.")]
 Beside = Annotated[bool, typer.Option("--side-by-side", "-y", help="Two columns instead of + and - lines.")]
 Context = Annotated[int, typer.Option("--context", "-U", min=0, metavar="N", help="Unchanged lines around changes.")]

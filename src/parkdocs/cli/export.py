@@ -49,6 +49,7 @@ def export(
       parkdocs run pages/ | parkdocs export --to hf -o out/dataset
       parkdocs export seeds/ --to csv > corpus.csv
     """
+    options.check_field(field, inputs, from_)
     return _run(to.value, output, locals())
 
 

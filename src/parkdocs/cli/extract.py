@@ -33,6 +33,7 @@ def extract(
       parkdocs clean pages/ | parkdocs extract > corpus.jsonl
     """
     given = locals()
+    options.check_field(field, inputs, from_)
     from parkdocs.cli import flow
 
     call = flow.call("extract", given)

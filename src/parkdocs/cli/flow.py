@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -61,7 +62,7 @@ def process(asked: Call) -> int:
     reads = guarded(asked)
     job = job_of(asked)
     pipeline.check_settings(job.settings)
-    results = local.run(items(asked), job, asked.jobs)
+    results = _begun(local.run(items(asked), job, asked.jobs))
     total, failed = Tally(), 0
     with _log(asked) as log, ExitStack() as stack:
         write = _sink(asked, reads, stack)
@@ -80,6 +81,15 @@ def process(asked: Call) -> int:
 
         show(total, failed, asked.output)
     return EXIT_SOME_FAILED if failed else EXIT_FINE
+
+
+def _begun(results: Iterator[Result]) -> Iterator[Result]:
+    """The same results, the first of them made before an output is opened.
+
+    What it needs is loaded for it; a signal in the middle of that may end the process at once, and would leave a
+    half-written file behind (Python 3.11 crashes where one arrives while orjson is loaded).
+    """
+    return chain(iter([first]), results) if (first := next(results, None)) else results
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from parkdocs.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_SOME_FAILED, Document
 from parkdocs.pipeline import Settings
 from parkdocs.sinks import stream
 from parkdocs.sources import Item, compressed, guard, remote
-from parkdocs.sources.inputs import STDIN
+from parkdocs.sources.inputs import STDIN, printable
 
 Target = tuple[str, str]  # format, file ("" is standard output)
 TEXT = "text"
@@ -172,7 +172,7 @@ class Spool:
 def _name(path: str) -> str:
     """A path as reports name it: relative where it lies below this folder, with ``/``."""
     place = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
-    return PurePath(path if place.startswith("..") else place).as_posix()
+    return printable(PurePath(path if place.startswith("..") else place).as_posix())
 
 
 def _documents(

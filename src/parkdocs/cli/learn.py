@@ -44,6 +44,7 @@ def learn(
       parkdocs clean --rules learned.toml pages/ -o clean.jsonl
       parkdocs learn --by folder crawl/ --least 10 -o learned.toml
     """
+    options.check_field(field, inputs, from_)
     return _run(by.value, output, least, locals())
 
 

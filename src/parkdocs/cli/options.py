@@ -48,3 +48,16 @@ Address = Annotated[
 Progress = Annotated[
     bool, typer.Option("--progress", help="Tell documents, MB/s, time left and errors on standard error.")
 ]
+
+
+def check_field(field: str, inputs: list[str] | None, form: Format | None) -> None:
+    """Raise ``UsageError`` where ``--field`` can name nothing: no input is, or may hold, JSON Lines."""
+    if not field or (form and form.value == "jsonl"):
+        return
+    from parkdocs.errors import UsageError
+    from parkdocs.sources import inputs as planned
+
+    kinds = [planned.format_of(name) for name in inputs or [planned.STDIN]]
+    if form or not {"", "jsonl"}.intersection(kinds):
+        what = form.value if form else kinds[0]
+        raise UsageError(f"--field names a field of JSON Lines, and what is given is {what}; --from jsonl reads it so")

@@ -41,6 +41,18 @@ def read(args: list[str]) -> tuple[str, dict[str, Any]] | None:
     return None if shards else (STAGES[args[0]], given)
 
 
+def path(arg: str) -> str:
+    """An argument with ``file://`` taken off: to inputs and outputs, on this machine, a path is a path.
+
+    >>> path("file:///data/a.txt"), path("--output=file:///data/"), path("s3://bucket/a")
+    ('/data/a.txt', '--output=/data/', 's3://bucket/a')
+    """
+    from parkdocs.sources import remote
+
+    name, sign, value = arg.partition("=")
+    return f"{name}={remote.plain(value)}" if sign and "://" not in name else remote.plain(arg)
+
+
 def _take(given: dict[str, Any], name: str, rest: Iterator[str]) -> bool:
     """Take an option's value; whether it is one that needs no second look."""
     value = next(rest, "-?")

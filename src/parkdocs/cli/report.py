@@ -36,6 +36,7 @@ def report(
       parkdocs report out/corpus.jsonl -o out/report.html
       parkdocs report seeds/ --title 'Four sample documents' -o out/report.html
     """
+    options.check_field(field, inputs, from_)
     return _run(locals())
 
 

@@ -20,9 +20,14 @@ from parkdocs.sources import Item, encoding, guard
 LAYERS = {"html": "an HTML page's text layer", "pdf": "a PDF's text layer"}
 """What a record keeps of formats whose bytes are not their text."""
 
+Records = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[RECORDS]...", help="JSONL files of records, or - for standard input (also when none)."),
+]
+
 
 def restore(
-    records: Annotated[list[str] | None, typer.Argument(metavar="[RECORDS]...", help="JSONL files of records.")] = None,
+    records: Records = None,
     output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")] = "back",
     force: Annotated[bool, typer.Option("--force", help="Replace files that hold something else.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
@@ -30,8 +35,9 @@ def restore(
     """Write each record's source below DIR, byte for byte where decoding it lost nothing.
 
     The bytes are checked against the record's sha256; a source that differs (bytes that were no text, or an HTML
-    page, of which a record keeps the text layer) is written all the same and named. A file that is there already with
-    other bytes is left alone and named, unless --force is given; a file of records that is being read always is.
+    page, of which a record keeps the text layer) is written all the same and named. A record that was changed since is
+    named, and nothing is written of it. A file that is there already with other bytes is left alone and named, unless
+    --force is given; a file of records that is being read always is.
 
     \b
     Example:
@@ -57,9 +63,8 @@ def restore(
             told.failure(error)
             failed += 1
     if not quiet:
-        sys.stderr.write(
-            f"{exact} restored byte for byte, {differ} as text only, {failed} failed; in {shown(output)}\n"
-        )
+        counts = f"{exact} restored byte for byte, {differ} as text only, {failed} failed"
+        sys.stderr.write(f"{counts}; in {shown(output)}\n")
     return EXIT_SOME_FAILED if failed else EXIT_FINE
 
 
@@ -87,12 +92,21 @@ def _source(doc: Document, item: Item) -> tuple[bytes, str]:
         raise DocumentError(item.path, max(item.line, 1), "not a parkdocs record, nothing to restore")
     if doc.metadata.format in LAYERS:
         return encoding.encode(doc.raw, "utf-8"), doc.id + ".txt"
-    return encoding.encode(doc.raw, doc.metadata.encoding), doc.id
+    data = encoding.encode(doc.raw, doc.metadata.encoding)
+    if not (_is_read(doc, data) or any(e.field == "encoding" for e in doc.metadata.evidence)):
+        why = f"{doc.id} is not what was read: another sha256, and no byte was replaced; the record was changed"
+        raise DocumentError(item.path, max(item.line, 1), why)
+    return data, doc.id
+
+
+def _is_read(doc: Document, data: bytes) -> bool:
+    """Whether the bytes are the ones that were read; a record without ``sha256`` cannot say, and is believed."""
+    return doc.metadata.sha256 in {"", hashlib.sha256(data).hexdigest()}
 
 
 def _same(doc: Document, data: bytes, item: Item) -> bool:
     """Whether the bytes are the ones that were read; a difference is told."""
-    if hashlib.sha256(data).hexdigest() == doc.metadata.sha256:
+    if _is_read(doc, data):
         return True
     what = LAYERS.get(doc.metadata.format, "some bytes were no text when it was read")
     sys.stderr.write(shown(f"{item.path}:{max(item.line, 1)}: {doc.id} differs from what was read: {what}") + "\n")

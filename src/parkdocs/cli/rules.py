@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parkdocs import rules as engine
-from parkdocs.cli import options, told
+from parkdocs.cli import codes, options, told
 from parkdocs.cli.safe import shown
 from parkdocs.corpus.catalogue import BY_ID
 from parkdocs.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
@@ -57,9 +57,12 @@ def show(
 ) -> int:
     """Show one rule: why it is there, its pattern, what it hits and misses; or a check of `validate`: what to do.
 
+    Of an id that records and `explain` show and no pack has, it says which stage writes it and what it means.
+
     \b
     Examples:
       parkdocs rules show zh/icp-licence
+      parkdocs rules show model/boilerplate
       parkdocs rules show corpus/duplicate-id
     """
     if check := BY_ID.get(rule_id):
@@ -69,6 +72,9 @@ def show(
         return EXIT_FINE
     known = {rule.id: rule for rule in engine.load(tuple(packs or ())).rules}
     rule = known.get(rule_id)
+    if rule is None and (other := codes.about(rule_id)):
+        sys.stdout.write("".join(f"{name:8}{shown(value)}\n" for name, value in other))
+        return EXIT_FINE
     if rule is None:
         from difflib import get_close_matches
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import typer
 
 from parkdocs.cli import options
 from parkdocs.cli.choices import Engine, Favor, HtmlParser
+from parkdocs.errors import UsageError
+
+SHARD = 16.0
 
 
 def run(
@@ -20,7 +25,7 @@ def run(
     links: options.Links = False,
     errors: options.Errors = "",
     resume: options.Resume = False,
-    shard_size: options.ShardSize = 16.0,
+    shard_size: options.ShardSize = SHARD,
     compress: options.Compress = None,
     engine: options.EngineOption = Engine.local,
     address: options.Address = "",
@@ -38,6 +43,11 @@ def run(
       zcat crawl.jsonl.gz | parkdocs run --from jsonl --field body > corpus.jsonl
     """
     given = locals()
+    options.check_field(field, inputs, from_)
+    if address and engine is not Engine.ray:
+        raise UsageError("--address is that of a Ray cluster; it goes with --engine ray")
+    if shard_size != SHARD and not (output.endswith("/") or os.path.isdir(output)):
+        raise UsageError("--shard-size needs a folder, such as -o out/")
     from parkdocs.cli import sharding
 
     return sharding.run(given)

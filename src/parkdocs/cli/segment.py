@@ -41,6 +41,7 @@ def segment(
       parkdocs segment --chunk 1200 corpus.jsonl -o pieces.jsonl
     """
     given = locals()
+    options.check_field(field, inputs, from_)
     from parkdocs.cli import flow
 
     call = flow.call("segment", given)

@@ -33,6 +33,7 @@ def stats(
       parkdocs stats --json seeds/ | jq .completeness
     """
     given = locals()
+    options.check_field(field, inputs, from_)
     from parkdocs.cli import counting
 
     return counting.run(given)

@@ -67,6 +67,7 @@ def validate(
       parkdocs validate theirs.jsonl --schema theirs.schema.json --field body
     """
     given = locals()
+    options.check_field(field, inputs, from_)
     from parkdocs.cli import gating
 
     return gating.run(given)

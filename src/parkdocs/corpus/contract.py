@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -11,7 +12,8 @@ from typing import Any
 from parkdocs import record, schema
 from parkdocs.corpus.findings import Finding
 from parkdocs.errors import UsageError
-from parkdocs.model import CHROME_KINDS
+from parkdocs.model import CHROME_KINDS, LAYERS
+from parkdocs.sources import encoding
 
 MOST = 20
 """Breaches that are told of one record; a record of another kind altogether breaks the schema everywhere."""
@@ -90,24 +92,74 @@ def pointer(path: Sequence[str | int]) -> str:
 
 
 def agrees(values: dict[str, Any]) -> bool:
-    """Whether the values that stand twice are the same and the sections lie inside the text; quick."""
-    size = len(values["text"])
+    """Whether values that stand twice are the same, sections cover the text, and the bytes are those read; quick."""
+    return bool(values["created"] == values["metadata"]["published"]) and covers(values) and is_as_read(values)
+
+
+def covers(values: dict[str, Any]) -> bool:
+    """Whether the sections, where there are any, lie one behind the other from the start of the text to its end."""
+    at = 0
     for start, end in map(SPAN, values["sections"]):
-        if not start <= end <= size:
+        if start != at or end < start:
             return False
-    return bool(values["created"] == values["metadata"]["published"])
+        at = end
+    return at == len(values["text"]) or not values["sections"]
+
+
+def is_as_read(values: dict[str, Any]) -> bool:
+    """Whether text and edits give back the bytes that ``sha256`` was made of, as far as a record can tell.
+
+    It cannot of a layer (HTML, PDF), where it says that bytes were no text when it was read, and without a ``sha256``.
+    """
+    metadata = values["metadata"]
+    if not metadata["sha256"] or metadata["format"] in LAYERS:
+        return True
+    if hashlib.sha256(_source(values)).hexdigest() == metadata["sha256"]:
+        return True
+    return any(item["field"] == "encoding" for item in metadata["evidence"])
+
+
+def _source(values: dict[str, Any]) -> bytes:
+    """The bytes of the source; of a journal that does not fit the text some bytes."""
+    text: str = values["text"]
+    parts, at, here = list[str](), 0, 0
+    for start, old, new in map(PARTS, values["edits"]):
+        gap = start - at
+        parts += (text[here : here + gap], old)
+        here += gap + len(new)
+        at = start + len(old)
+    parts.append(text[here:])
+    return encoding.encode("".join(parts), values["metadata"]["encoding"])
 
 
 def contradictions(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What the schema cannot say, as JSON pointer and message: values that stand twice, spans, and the journal."""
     if values["created"] != values["metadata"]["published"]:
         yield "/created", f"created is {values['created']!r}, metadata.published {values['metadata']['published']!r}"
-    size = len(values["text"])
+    if not covers(values):
+        yield _uncovered(values)
+    if not is_as_read(values) and _fits(values):
+        yield "/metadata/sha256", "the source that text and edits give is not the one that was read: another sha256"
+
+
+def _uncovered(values: dict[str, Any]) -> tuple[str, str]:
+    """The first section that does not begin where the one before ended, or the last, short of the text's end."""
+    at, size = 0, len(values["text"])
     for i, section in enumerate(values["sections"]):
-        if not section["start"] <= section["end"] <= size:
-            span = f"{section['start']}:{section['end']}"
-            yield f"/sections/{i}", f"the section {section['heading'][:40]!r} is {span} of {size:,} characters"
-            break
+        start, end, heading = section["start"], section["end"], section["heading"][:40]
+        if start != at or not start <= end <= size:
+            return f"/sections/{i}", f"the section {heading!r} is {start}:{end}, after {at} and of {size:,} characters"
+        at = end
+    return f"/sections/{i}", f"the sections end at {at:,}, the text at {size:,}"
+
+
+def _fits(values: dict[str, Any]) -> bool:
+    """Whether the edits stand where the journal says; where not, that is told instead of what follows from it."""
+    try:
+        removed(values, 1.0)
+    except ValueError:
+        return False
+    return True
 
 
 def removed(values: dict[str, Any], share: float) -> tuple[int, int]:

@@ -59,7 +59,7 @@ class Cluster(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A file of JSON Lines: where to read it, and how to name it."""
+    """A file of JSON Lines: where to read it, and how to name it; "" where each record names its own document."""
 
     path: str
     name: str
@@ -71,6 +71,8 @@ class Seen(NamedTuple):
     row: Row
     id: str
     values: Prints
+    path: str  # and the line there
+    line: int
 
 
 class Corpus:
@@ -130,7 +132,9 @@ class Corpus:
         row = self.index.row(number)
         values = self.values(row)
         text = _text(values, self.options.field, "", row.line)
-        seen = Seen(row, _id(values, self.sources[row.file].name, row.line), prints(folded(text), _title(values, text)))
+        name = self.sources[row.file].name
+        path, line = (name, row.line) if name else (str(values["source"]), 1)
+        seen = Seen(row, _id(values, name, row.line), prints(folded(text), _title(values, text)), path, line)
         self.recent[number] = seen
         self.held += len(seen.values.shingles)
         while self.held > KEPT_SHINGLES and len(self.recent) > 2:

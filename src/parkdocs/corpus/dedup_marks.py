@@ -84,7 +84,7 @@ def _json(value: dict[str, Any]) -> bytes:
 def place(corpus: Corpus, number: int) -> dict[str, Any]:
     """Where a record stands."""
     seen = corpus.see(number)
-    return {"id": seen.id, "path": corpus.sources[seen.row.file].name, "line": seen.row.line}
+    return {"id": seen.id, "path": seen.path, "line": seen.line}
 
 
 def lines(corpus: Corpus) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 from parkdocs import record
 from parkdocs.corpus.findings import Finding
 from parkdocs.errors import DocumentError, UsageError
+from parkdocs.model import Document
 
 Golden = Mapping[str, bytes]  # id -> the line of its record
 WIDTH = 160
@@ -50,6 +52,22 @@ def compare(was: bytes, values: Mapping[str, Any], ignore: Sequence[str], level:
     for pointer, message, detail in differences(record.loads(was.removeprefix(b"\xef\xbb\xbf")), values, ignore):
         key = "\0".join((message, detail))
         yield Finding("corpus/drift", level, message, pointer=pointer, detail=detail, key=key)
+
+
+def check_ignored(ignore: Sequence[str], values: Mapping[str, Any]) -> None:
+    """Raise ``UsageError`` for a field to be ignored that no record has; ``values`` are one of those compared.
+
+    Other people's records may have any fields, and not all of them the same.
+    """
+    if not record.is_record(dict(values)) and set(values) != {"text"}:
+        return
+    fields = record.as_dict(Document("", "", "", ""))
+    known = [*fields, *(f"{key}.{name}" for key, part in fields.items() if isinstance(part, dict) for name in part)]
+    for name in ignore:
+        if name not in known:
+            near = get_close_matches(name, known, 3, 0.5)
+            said = f"did you mean {' or '.join(near)}" if near else f"the fields are {', '.join(known)}"
+            raise UsageError(f"no field {name!r} to ignore; {said}")
 
 
 def differences(

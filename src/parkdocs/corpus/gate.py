@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -43,6 +44,8 @@ class Gate:
         return dict(self.levels).get(check) or BY_ID[check].level
 
 
+TABLE = "validate"
+CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PATHS = {"baseline", "against", "schema", "sources", "rules"}
 SHARES = {"similarity", "max_removed"}
 
@@ -51,46 +54,73 @@ def read(start: Path) -> Gate:
     """The gate of the nearest settings file at or above ``start``, the defaults where there is none.
 
     That is ``parkdocs.toml`` (table ``[validate]``) or a ``pyproject.toml`` with ``[tool.parkdocs.validate]``; looking
-    up ends at the root of a repository.  Raises ``UsageError`` for what is no TOML, an unknown key or a wrong value.
+    up ends at the root of a repository.  Raises ``UsageError`` with its line for what is no TOML, an unknown table or
+    key, or a wrong value.
     """
     for folder in (start, *start.parents):
         for path, keys in ((folder / "parkdocs.toml", ()), (folder / "pyproject.toml", ("tool", "parkdocs"))):
-            table = _table(path, (*keys, "validate"))
-            if table is not None:
-                return from_table(table, path)
+            found = _table(path, keys)
+            if found is not None:
+                return from_table(*found, path)
         if (folder / ".git").exists():
             break
     return Gate()
 
 
-def _table(path: Path, keys: tuple[str, ...]) -> Mapping[str, Any] | None:
-    """The table of a settings file, None where the file or the table is not there."""
+def _table(path: Path, keys: tuple[str, ...]) -> tuple[Mapping[str, Any], str] | None:
+    """The table of a settings file and the file's text, None where the file or the table is not there."""
     try:
-        data: Any = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        data: Any = tomllib.loads(text)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as error:
         raise UsageError(f"cannot read the settings in {os.path.relpath(path)}: {error}") from error
     for key in keys:
         data = data.get(key) if isinstance(data, dict) else None
-    if data is not None and not isinstance(data, dict):
-        raise UsageError(f"{os.path.relpath(path)}: {'.'.join(keys)} is no table")
-    return data
+    if not isinstance(data, dict) or not data:
+        return None
+    for key in data:
+        if key != TABLE:
+            raise UsageError(
+                f"{_at(path, text, key)}unknown setting {key!r}; the only table is [{'.'.join((*keys, TABLE))}]"
+            )
+    if not isinstance(data[TABLE], dict):
+        raise UsageError(f"{_at(path, text, TABLE)}{'.'.join((*keys, TABLE))} is no table")
+    return data[TABLE], text
 
 
-def from_table(table: Mapping[str, Any], path: Path) -> Gate:
-    """The gate of a table; names have hyphens there, and paths are relative to the settings file."""
-    known, place = {f.name.replace("_", "-"): f.name for f in fields(Gate)}, os.path.relpath(path)
-    values: dict[str, Any] = {}
+def _at(path: Path, text: str, *keys: str) -> str:
+    """``file:line: `` of the first of the keys that can be seen in a settings file; without a line where none can."""
+    for key in keys:
+        name = rf"""["']?{re.escape(key)}["']?"""
+        if found := re.search(
+            rf"^[ \t]*(?:{name}[ \t]*[=.]|\[[ \t]*(?:[\w-]+\.)*{name}[ \t]*[.\]])", text, re.MULTILINE
+        ):
+            return f"{os.path.relpath(path)}:{text.count(chr(10), 0, found.start()) + 1}: "
+    return f"{os.path.relpath(path)}: "
+
+
+def from_table(table: Mapping[str, Any], text: str, path: Path) -> Gate:
+    """The gate of a table; names have hyphens there, and paths are relative to the file, whose text is given too."""
+    known = {f.name.replace("_", "-"): f.name for f in fields(Gate)}
+    gate = Gate()
     for key, value in table.items():
+        place = _at(path, text, key)
         if key not in known:
-            raise UsageError(f"{place}: unknown setting {key!r}; known are {', '.join(known)}")
-        values[known[key]] = _value(known[key], value, f"{place}: {key}")
-    for name in PATHS & values.keys():
-        value = values[name]
-        values[name] = tuple(map(path.parent.joinpath, value)) if isinstance(value, tuple) else path.parent / value
-        values[name] = tuple(map(_shown, values[name])) if isinstance(value, tuple) else _shown(values[name])
-    return checked(replace(Gate(), **values), f"{place}: ")
+            raise UsageError(f"{place}unknown setting {key!r}; known are {', '.join(known)}")
+        read = _value(known[key], value, f"{place}{key}")
+        if known[key] in PATHS:
+            read = tuple(_below(path, name) for name in read) if isinstance(read, tuple) else _below(path, read)
+        if key == "levels":
+            for check, level in read:
+                checked(Gate(levels=((check, level),)), _at(path, text, check, key))
+        gate = checked(replace(gate, **{known[key]: read}), place)
+    return gate
+
+
+def _below(path: Path, name: str) -> str:
+    return _shown(path.parent / name)
 
 
 def _shown(path: Path) -> str:
@@ -131,6 +161,9 @@ def checked(gate: Gate, place: str = "") -> Gate:
             raise UsageError(f"{place}levels: no check {check!r}; `parkdocs rules show ID` explains them")
         if level not in {*LEVELS, OFF}:
             raise UsageError(f"{place}levels: {check} is {level!r}, not one of {', '.join((*LEVELS, OFF))}")
+    for code in gate.languages:
+        if not CODE.fullmatch(code):
+            raise UsageError(f"{place}languages: {code!r} is no language code; such are en, de, zh, zh-Hant")
     for name in sorted(SHARES):
         if not 0 <= getattr(gate, name) <= 1:
             raise UsageError(f"{place}{name.replace('_', '-')} is a share between 0 and 1")

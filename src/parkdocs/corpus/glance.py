@@ -6,7 +6,7 @@ from typing import Any
 
 from parkdocs import rules
 from parkdocs.corpus import chrome, quality
-from parkdocs.corpus.contract import PARTS, SPAN
+from parkdocs.corpus.contract import PARTS, covers, is_as_read
 from parkdocs.corpus.gate import Gate
 
 DOUBTFUL = frozenset({"truncated", "suspect"})
@@ -43,12 +43,11 @@ def clean(text: str, said: tuple[str, str], gate: Gate, looking: rules.RuleSet |
 
 
 def _consistent(values: dict[str, Any], share: float) -> bool:
-    """Whether sections lie inside the text and edits fit it, and no more than ``share`` of the source went."""
+    """Whether sections cover the text, edits fit it and give what was read, and at most ``share`` of it went."""
+    if not covers(values) or not is_as_read(values):
+        return False
     text = values["text"]
     size = len(text)
-    for start, end in map(SPAN, values["sections"]):
-        if not start <= end <= size:
-            return False
     at = shift = 0
     for start, old, new in map(PARTS, values["edits"]):
         if start < at:

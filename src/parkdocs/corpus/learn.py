@@ -136,7 +136,7 @@ def leaf(doc: Document) -> Leaf:
             near[template] = [t.parts if t else None for t in around]
     prose = frozenset(page.views[i] for i, p in enumerate(page.prose) if p and page.views[i])
     digest = blake2b(doc.raw.encode("utf-8", "replace"), digest_size=16).digest()
-    pairs = zip(places, [*page.solid[1:], -1], strict=True)
+    pairs = zip(places, [*page.solid, -1][1:], strict=True)
     titles = frozenset(t for t, after in pairs if t and None in t.parts and after >= 0 and page.prose[after])
     return Leaf(digest, prose, found, titles, near)
 
@@ -191,7 +191,9 @@ def gather(documents: Iterable[Document], by: str) -> dict[str, Site]:
 
 
 def put(sites: dict[str, Site], doc: Document, by: str) -> None:
-    """Add one document to its site."""
+    """Add one document to its site; one without any text says nothing of the lines that pages share."""
+    if not doc.raw.strip("\ufeff\n\r\t "):
+        return
     name = site_of(doc, by)
     site = sites.setdefault(name, Site(name))
     site.is_host &= by == "host" and host_of(doc) == name

@@ -13,7 +13,7 @@ from parkdocs.corpus.catalogue import CHECKS
 from parkdocs.corpus.findings import Finding
 from parkdocs.corpus.gate import OFF, Gate
 from parkdocs.model import SCHEMA
-from parkdocs.record import is_record
+from parkdocs.record import is_record, loads
 from parkdocs.sites import host_in
 from parkdocs.sources import jsonl
 
@@ -40,12 +40,15 @@ def kit(gate: Gate) -> Kit:
     levels = {check.id: level for check in CHECKS if (level := gate.level(check.id)) != OFF}
     if gate.rules:  # a bad pack stops the run; the built-in ones take memory, and wait until a text is read
         rules.load(gate.rules)
+    golden = drift.golden(gate.against)
+    if first := next(iter(golden.values()), b""):
+        drift.check_ignored(gate.ignore, loads(first.removeprefix(b"\xef\xbb\xbf")))
     return Kit(
         gate,
         levels,
         contract.quick(),
         contract.validator(gate.schema) if gate.schema else None,
-        drift.golden(gate.against),
+        golden,
         baseline.read(gate.baseline),
         glance.enough(gate),
     )

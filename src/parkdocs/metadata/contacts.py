@@ -27,6 +27,12 @@ _URL = re.compile(
     rf"(?:https?://|(?<![\w@./-])www\.)[^\s<>\"'`{{}}|^\[\]\u3000-\u303f\uff00-\uffef{HAN}“”‘’…]{{3,2000}}",
     re.IGNORECASE,
 )
+_SHARING = re.compile(
+    r"https?://[^\s<>\"'()\[\]]{3,200}?(?:/sharer|/share(?:Article)?[/?.]|/intent/(?:tweet|post)|/pin/create|/submit\?"
+    r"|/(?:send)?\?text=|[?&][\w.-]{1,30}=(?:[^\s&]{0,200}?(?:%20|\+))?https?(?::|%3A))[^\s<>\"'\[\])]*",
+    re.IGNORECASE,
+)
+"""Addresses that hand another page on, to a network or to a log-in; seen in rows of share buttons."""
 _GLUED = re.compile(r"(?<=[A-Za-z0-9])(?=https?://)")
 _TRAILING = ".,;:!?*_~\\"
 
@@ -75,10 +81,10 @@ _TLD_REGION = re.compile(r"(?:@|//|\.)[\w.-]{1,80}?\.([a-z]{2})(?![\w.-]*\w)", r
 def fill(doc: Document) -> Document:
     r"""Return the document with ``emails``, ``phones`` (E.164), ``urls`` and ``registrations``.
 
-    Read from the clean text and from what cleaning took away: footers hold most of them.  Telephone numbers must be
-    valid in their country's numbering plan; one without a country code needs a label (Tel, 电话) and a country known
-    from its line's script, from the page's addresses or from the one country that it names.  Dates, document ids and
-    licence numbers are none.
+    Read from the clean text and from what cleaning took away (footers hold most) but share buttons.  Telephone numbers
+    must be valid in their country's numbering plan; one without a country code needs a label (Tel, 电话) and a country
+    known from its line's script, from the page's addresses or from the one country that it names.  Dates, document ids
+    and licence numbers are none.
 
     >>> text = "Contact: sipp@unido.org\n技术支持电话:022-66371809 京ICP备2020035841号-2\n"
     >>> done = fill(Document("i", "s", text, text)).metadata
@@ -131,7 +137,7 @@ def _candidates(lines: Sequence[SourceLine], numbered: Sequence[int]) -> Candida
         if "@" in text or ")" in text or "]" in text or "＠" in text:
             out.emails.append(line)
         if "://" in text or "w." in text or "W." in text:
-            out.urls.append(line)
+            out.urls.append(line._replace(text=_SHARING.sub(" ", text)) if line.kind else line)
         if "ICP" in text or not text.isascii():
             out.registrations.append(line)
     return out

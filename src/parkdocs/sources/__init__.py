@@ -38,6 +38,8 @@ def load(item: Item, field: str = "", reading: Reading = USUAL) -> Document:
     kind, advice = encoding.binary_kind(data)
     if kind:
         raise DocumentError(item.path, 1, f"looks like {kind}, not text; {advice}")
+    if item.format == "text" and not item.path.lower().endswith((*text.EXTENSIONS, ".gz", ".zst")):
+        jsonl.refuse_json(data, item.path)
     if item.format == "html":
         from parkdocs.sources import html
 

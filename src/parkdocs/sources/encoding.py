@@ -1,7 +1,7 @@
 """Bytes to text and back: the encoding is found, never asked for, and what could not be read is named by its line.
 
-The order, surest first: byte order mark, UTF-16 by its zero bytes, strict UTF-8, the declared charset, UTF-8 with a
-few broken bytes, then likelihood (GB 18030, Big5, Japanese, Korean, Cyrillic, Western), and for other single-byte
+The order, surest first: byte order mark, UTF-16 by its zero bytes, strict UTF-8, the declared charset, UTF-8 with
+broken bytes among it, then likelihood (GB 18030, Big5, Japanese, Korean, Cyrillic, Western), and for other single-byte
 text charset-normalizer.  ``decode`` never fails and keeps line ends and zero bytes as they are.
 
 The names are Python's.  ``utf-8-sig`` is UTF-8 whose byte order mark is not in the text; UTF-16 and UTF-32 are named
@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from parkdocs import deferred
+from parkdocs.sources import strays
 
 if TYPE_CHECKING:
     from parkdocs.sources.likelihood import Guess
@@ -103,11 +104,15 @@ SIGNATURES = (
 
 
 class Decoded(NamedTuple):
-    """Text, the codec that read it, and the 1-based lines whose bytes do not come back from it."""
+    """Text, the codec that read it, and the 1-based lines whose bytes do not come back from it.
+
+    ``strays`` are those of them of which nothing was lost: single bytes in UTF-8, read as windows-1252.
+    """
 
     text: str
     encoding: str
     bad: tuple[int, ...] = ()
+    strays: tuple[int, ...] = ()
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:
@@ -115,12 +120,12 @@ def decode(data: bytes, declared: str = "") -> Decoded:
 
     A declaration counts only where the bytes bear it out: valid UTF-8 is UTF-8 whatever a page says.
 
-    >>> decode("中文网页".encode("gbk"))
-    Decoded(text='中文网页', encoding='gb18030', bad=())
-    >>> decode(b"caf\xe9")
-    Decoded(text='café', encoding='windows-1252', bad=())
-    >>> decode("第一行\n第二".encode() + b"\xe8\xa1")
-    Decoded(text='第一行\n第二�', encoding='utf-8', bad=(2,))
+    >>> decode("中文网页".encode("gbk"))[:2]
+    ('中文网页', 'gb18030')
+    >>> decode(b"caf\xe9")[:2]
+    ('café', 'windows-1252')
+    >>> decode("第一行\n第二".encode() + b"\xe8\xa1")[:3]
+    ('第一行\n第二�', 'utf-8', (2,))
     """
     for mark, name in MARKS:
         if data.startswith(mark) and not (name == "utf-32-le" and len(data) % 4):
@@ -137,7 +142,7 @@ def _unmarked(data: bytes, declared: str) -> Decoded:
         return Decoded(text, "utf-8")
     if named := _declared(data, declared):
         return named
-    return _by_line(data, "utf-8") if _mostly_utf8(data) else _guess(data)
+    return _by_line(data, "utf-8") if strays.mostly_utf8(_sample(data)) else _guess(data)
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -176,8 +181,7 @@ def binary_kind(data: bytes) -> tuple[str, str]:
 def _marked(data: bytes, mark: bytes, name: str) -> Decoded:
     if name != "utf-8-sig":
         return _wide(data, name)
-    text = _strict(data, name)
-    if text is not None:
+    if (text := _strict(data, name)) is not None:
         return Decoded(text, name)
     return _by_line(data[len(mark) :], "utf-8")._replace(encoding=name)
 
@@ -214,7 +218,7 @@ def _strict(data: bytes, name: str) -> str | None:
 
 def _by_line(data: bytes, name: str) -> Decoded:
     """Read line by line (no multi-byte character holds a line end), so that damage stays where it is."""
-    parts, bad, number = [], [], 1
+    parts, bad, single, number = [], [], [], 1
     for i, piece in enumerate(BREAK.split(data)):
         if i % 2:
             parts.append(piece.decode("ascii"))
@@ -222,9 +226,11 @@ def _by_line(data: bytes, name: str) -> Decoded:
         elif (text := _strict(piece, name)) is not None:
             parts.append(text)
         else:
-            parts.append(piece.decode(name, "replace"))
+            text, whole = strays.read(piece) if name == "utf-8" else (piece.decode(name, "replace"), False)
+            parts.append(text)
             bad.append(number)
-    return Decoded("".join(parts), name, tuple(bad))
+            single += [number] if whole else []
+    return Decoded("".join(parts), name, tuple(bad), tuple(single))
 
 
 def _declared(data: bytes, declared: str) -> Decoded | None:
@@ -253,19 +259,6 @@ def _sample(data: bytes) -> bytes:
     if first and first.start() > SAMPLE // 2:
         start = max(data.rfind(b"\n", first.start() - SAMPLE // 2, first.start()) + 1, first.start() - SAMPLE // 2)
     return data[start : start + SAMPLE]
-
-
-def _mostly_utf8(data: bytes) -> bool:
-    """Whether the well-formed multi-byte sequences outnumber the broken bytes by far, or just the last one is cut.
-
-    Chance makes few of them: in GBK about one character in four looks like a two-byte sequence.
-    """
-    sample = _sample(data)
-    text = sample.decode("utf-8", "replace")
-    broken = text.count("\ufffd") - sample.count(b"\xef\xbf\xbd")
-    formed = len(text) - len(sample.translate(None, HIGH_BYTES)) - broken
-    cut = broken == 1 and text.endswith("\ufffd") and sample[-1:] >= b"\x80" and formed >= 2
-    return cut or formed >= 5 * broken
 
 
 def _guess(data: bytes) -> Decoded:

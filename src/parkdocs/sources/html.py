@@ -39,11 +39,25 @@ class Page(NamedTuple):
 
 def read(data: bytes, doc_id: str, source: str, reading: Reading = USUAL) -> Document:
     """The document of an HTML page's bytes; ``raw`` is its text layer, ``bytes`` and ``sha256`` are the page's."""
-    decoded = decode(data, declared_charset(data))
+    return document(data, decode(data, declared_charset(data)), doc_id, source, reading)
+
+
+def document(data: bytes, decoded: Decoded, doc_id: str, source: str, reading: Reading = USUAL) -> Document:
+    """The document of a page's bytes that are decoded already."""
     raw, layout, tags = page(decoded.text, reading)
-    broken = tuple(i for i, line in enumerate(raw.split("\n"), 1) if "\ufffd" in line) if decoded.bad else ()
-    doc = text.document(data, raw, Decoded(raw, decoded.encoding, broken), doc_id, source, "html")
+    doc = text.document(data, raw, _in_layer(decoded, raw, layout), doc_id, source, "html")
     return doc._replace(layout=layout, metadata=doc.metadata._replace(declared=tags))
+
+
+def _in_layer(decoded: Decoded, raw: str, layout: Layout) -> Decoded:
+    """The page's broken bytes by the lines of its text layer, as far as they got there."""
+    if not decoded.bad:
+        return Decoded(raw, decoded.encoding)
+    lines, single = raw.split("\n"), frozenset(decoded.strays)
+    found = zip(lines, places(layout, raw), strict=False) if single else ()
+    strays = tuple(i for i, (line, at) in enumerate(found, 1) if at in single and not line.isascii())
+    broken = {i for i, line in enumerate(lines, 1) if "\ufffd" in line}
+    return Decoded(raw, decoded.encoding, tuple(sorted(broken.union(strays))), strays)
 
 
 def declared_charset(data: bytes) -> str:

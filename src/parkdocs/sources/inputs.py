@@ -46,7 +46,7 @@ def files(inputs: Sequence[str], format: str = "", stdin: BinaryIO | None = None
     """The same without a look into files that hold many documents: each is one item, without data, for ``expand``."""
     if format not in {"", *FORMATS}:
         raise UsageError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
-    names = list(dict.fromkeys(inputs)) or [STDIN]
+    names = list(dict.fromkeys(map(remote.plain, inputs))) or [STDIN]
     elsewhere = [name for name in names if remote.is_remote(name)]
     found = [(name, [] if name in elsewhere else _expand(name)) for name in names]
     root = _common_root([path for name, paths in found for path in paths if name != STDIN])
@@ -159,6 +159,11 @@ def _extension(path: str) -> str:
     return os.path.splitext(compressed.inner(path))[1].lower()
 
 
+def format_of(path: str) -> str:
+    """The format of a file by its extension; "" where that does not tell, and for folders and patterns."""
+    return "" if os.path.isdir(path) else BY_EXTENSION.get(_extension(path), "")
+
+
 def _file(path: str, root: str, format_name: str, seen: set[str]) -> Iterator[Item | DocumentError]:
     place = os.path.abspath(path)
     if place in seen:
@@ -234,7 +239,14 @@ def _standard_input(stream: BinaryIO, format_name: str) -> Iterator[Item | Docum
 def printable(path: str) -> str:
     r"""A path that any output can hold: bytes of a file name that are not UTF-8 are written as ``%XX``.
 
-    >>> printable("caf\udce9.txt")
-    'caf%E9.txt'
+    UTF-8 is read as such even where the locale is ASCII.
+
+    >>> printable("caf\udce9.txt"), printable("caf\udcc3\udca9.txt")
+    ('caf%E9.txt', 'café.txt')
     """
-    return re.sub("[\udc80-\udcff]", lambda m: f"%{ord(m[0]) - 0xDC00:02X}", path)
+    return re.sub("[\udc80-\udcff]+", _bytes_of, path)
+
+
+def _bytes_of(found: re.Match[str]) -> str:
+    text = found[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    return re.sub("[\udc80-\udcff]", lambda m: f"%{ord(m[0]) - 0xDC00:02X}", text)

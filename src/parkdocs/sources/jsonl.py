@@ -70,6 +70,16 @@ def looks_like(line: bytes) -> bool:
     return record.is_record(values) or bool(text_field(values))
 
 
+def refuse_json(data: bytes, path: str) -> None:
+    """Raise ``DocumentError`` for a whole JSON array or object of several lines, which is no text and no JSON Lines."""
+    body = data.strip()
+    if body[:1] + body[-1:] not in {b"[]", b"{}"} or (how := record.json_kind(body)) == "":
+        return
+    what, command = ("a JSON array", "jq -c '.[]'") if how == "array" else ("a JSON object", "jq -c .")
+    why = f"this is {what}, not text; write one object a line (JSON Lines), for example with {command}"
+    raise DocumentError(path, 1, why)
+
+
 def is_record(line: bytes) -> bool:
     """Whether a line is a record of parkdocs, of whatever version."""
     try:

@@ -76,16 +76,19 @@ THAI = "".join(map(chr, (*range(0xE01, 0xE3B), *range(0xE3F, 0xE5C))))
 SIGNS = "‘’“”–—…•€\xa0°·«»©®£§™„"
 
 ASCII, CONTROL, BROKEN, UNUSED = -3.0, -12.0, -25.0, -20.0
+STRAY, FOREIGN = -13.0, -14.0
+"""A byte of windows-1252 in UTF-8 (rarer than the character by 8, as such a mixture is), and a rare letter there."""
 SWITCH = -3.0
 """What it costs another script to stand beside a Latin letter, and accented letters to stand beside each other."""
 
 
 class Guess(NamedTuple):
-    """The best candidate: a Python codec name, its family and the mean weight of a character that is not ASCII."""
+    """The best candidate: a Python codec name, its family, and the mean weight of a character that is not ASCII."""
 
     encoding: str
     family: str  # cjk | latin | letters
     mean: float
+    weight: float = 0.0  # of the whole sample
 
 
 def _ranked(characters: str, share: float) -> dict[str, float]:
@@ -100,6 +103,15 @@ def _level(codec: str, first: int, last: int) -> str:
         for code in range(first, last + 1)
         if code & 255 not in {127, 255}
     )
+
+
+@lru_cache(maxsize=1)
+def _any_language() -> dict[str, float]:
+    """The known characters of all languages, each with its weight where it is the most usual."""
+    out: dict[str, float] = {}
+    for known, _ in _models().values():
+        out |= {c: weight for c, weight in known.items() if weight > out.get(c, BROKEN)}
+    return out
 
 
 @lru_cache(maxsize=1)
@@ -158,6 +170,8 @@ CANDIDATES = (
 
 CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 WIDE = (("utf-16-le", "chinese", "cjk", -2.0), ("utf-16-be", "chinese", "cjk", -3.0))
+WORD = re.compile(r"[\u0370-\u0eff]{3}")
+"""What a text in another script has at least once; among Latin words a letter or two of it are signs misread."""
 UNLIKELY = {
     "cjk": re.compile(r"[A-Za-z][\u3041-\uffdc]|[\u3041-\uffdc](?=[A-Za-z])"),
     "latin": re.compile(r"[^\x00-\x7f](?=[^\x00-\x7f])"),
@@ -165,6 +179,7 @@ UNLIKELY = {
 }
 
 
+@lru_cache(maxsize=1)
 def best(sample: bytes) -> Guess:
     """The likeliest encoding of bytes that are not UTF-8.  Ties go to the candidate that is listed first.
 
@@ -175,8 +190,28 @@ def best(sample: bytes) -> Guess:
     """
     wide = WIDE if CONTROLS.search(sample) and len(sample) % 2 == 0 else ()
     scored = [(*_weigh(sample, *candidate), candidate) for candidate in (*CANDIDATES, *wide)]
-    _, mean, (encoding, _, family, _) = max(scored, key=lambda s: s[0])
-    return Guess(encoding, family, mean)
+    weight, mean, (encoding, _, family, _) = max(scored, key=lambda s: s[0])
+    return Guess(encoding, family, mean, weight)
+
+
+def mixed(sample: bytes) -> float:
+    """The weight of the sample as UTF-8 of any language with stray bytes among it, to compare with ``Guess.weight``.
+
+    A sequence of three bytes is one character here, and three signs in a row in a single-byte encoding (1.5 characters
+    in GBK), which weighs far less than the stray byte that it makes up for; chance makes two-byte sequences more often,
+    but of letters that stand in no such text.
+    """
+    text = sample.decode("utf-8", "ignore")
+    formed = Counter(text)
+    weight, size = 0.0, 0
+    for character, count in formed.items():
+        if character < "\x80":
+            weight += count * (ASCII if character >= " " or character in "\t\n\r" else CONTROL)
+            size += count
+        else:
+            weight += count * _any_language().get(character, FOREIGN)
+            size += count * len(character.encode())
+    return weight + STRAY * (len(sample) - size)
 
 
 def _weigh(sample: bytes, encoding: str, language: str, family: str, prior: float) -> tuple[float, float]:
@@ -191,6 +226,8 @@ def _weigh(sample: bytes, encoding: str, language: str, family: str, prior: floa
             beyond += count * (known.get(character) or _unknown(character, other))
             many += count
     beyond += SWITCH * len(UNLIKELY[family].findall(text))
+    if family == "letters" and not WORD.search(text):
+        beyond += BROKEN
     return prior + plain + beyond, beyond / max(many, 1)
 
 

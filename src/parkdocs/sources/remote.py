@@ -10,16 +10,29 @@ from typing import Any, BinaryIO, cast
 from parkdocs.errors import DocumentError
 
 BLOCK = 1 << 20
+HERE = ("file", "local")
 
 
 def is_remote(path: str) -> bool:
-    """Whether the path has a scheme, such as ``s3://bucket/key`` or ``memory://a``.
+    """Whether the path has a scheme of another place, such as ``s3://bucket/key`` or ``memory://a``.
 
-    >>> is_remote("s3://bucket/a.jsonl"), is_remote("a.jsonl"), is_remote("a://b")
-    (True, False, True)
+    >>> is_remote("s3://bucket/a.jsonl"), is_remote("a.jsonl"), is_remote("a://b"), is_remote("file:///a")
+    (True, False, True, False)
     """
     scheme, found, _ = path.partition("://")
-    return bool(found) and scheme.replace("+", "").isalnum()
+    return bool(found) and scheme.replace("+", "").isalnum() and scheme not in HERE
+
+
+def plain(path: str) -> str:
+    """The path without a scheme that says no more than that it is on this machine.
+
+    >>> plain("file:///data/a.txt"), plain("file://localhost/data/"), plain("s3://bucket/a.txt"), plain("a.txt")
+    ('/data/a.txt', '/data/', 's3://bucket/a.txt', 'a.txt')
+    """
+    scheme, found, rest = path.partition("://")
+    if not found or scheme not in HERE:
+        return path
+    return rest.removeprefix("localhost") if rest.startswith("localhost/") else rest
 
 
 def opened(path: str) -> BinaryIO:

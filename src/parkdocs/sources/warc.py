@@ -9,7 +9,7 @@ from parkdocs import record
 from parkdocs.errors import DocumentError
 from parkdocs.model import Document
 from parkdocs.sources import html, text
-from parkdocs.sources.encoding import Decoded, decode
+from parkdocs.sources.encoding import decode
 from parkdocs.sources.reading import Reading
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -59,9 +59,7 @@ def read(data: bytes, about: tuple[tuple[str, str], ...], doc_id: str, source: s
     source = facts.pop("url", "") or source
     if form in HTML_TYPES:
         decoded = decode(data, html.declared_charset(data) or charset)
-        page = html.page(decoded.text, reading)
-        doc = text.document(data, page.text, Decoded(page.text, decoded.encoding, ()), doc_id, source, "html")
-        doc = doc._replace(layout=page.layout, metadata=doc.metadata._replace(declared=page.declared))
+        doc = html.document(data, decoded, doc_id, source, reading)
     else:
         decoded = decode(data, charset)
         doc = text.document(data, decoded.text, decoded, doc_id, source)
