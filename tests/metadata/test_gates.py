@@ -13,6 +13,7 @@ from parkdocs.metadata import (
     byline_chinese,
     byline_english,
     contacts,
+    date_forms,
     date_roles,
     date_spans,
     kind,
@@ -114,7 +115,7 @@ def test_a_line_that_a_pattern_matches_reaches_the_pattern(module, read, name, d
         assert read(line) or spy.found  # or another pattern has read the line before
 
 
-@pytest.mark.parametrize("form", [*date_spans.PATTERNS, *date_spans.WEAK], ids=lambda form: " ".join(form[:2]))
+@pytest.mark.parametrize("form", [*date_forms.PATTERNS, *date_forms.WEAK], ids=lambda form: " ".join(form[:2]))
 @quick
 @given(data=st.data())
 def test_a_form_of_date_is_found_at_the_places_it_is_tried_at(form, data) -> None:
@@ -127,7 +128,7 @@ def test_a_form_of_date_is_found_at_the_places_it_is_tried_at(form, data) -> Non
     assert date_spans.may_hold(text)
     assert need in places
     assert need.startswith("in ") or [m.span() for m in date_spans._each(pattern, text, places[need])] == found
-    assert form not in date_spans.WEAK or date_spans.may_be_weak(text)
+    assert form not in date_forms.WEAK or date_spans.may_be_weak(text)
 
 
 @quick
