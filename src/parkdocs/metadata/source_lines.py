@@ -62,6 +62,24 @@ def numbered(doc: Document) -> list[int]:
     return known[1]
 
 
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{1,120})\]\([^()\s]{0,400}(?:\s\"[^\"]{0,200}\")?\)")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])([^*_]{1,240})(?<=\S)\1(?!\w)")
+
+
+def unmarked(line: SourceLine) -> SourceLine:
+    """The line without the marks of Markdown around its words: links and emphasis; those of headings and lists stay.
+
+    >>> unmarked(SourceLine(1, "*by [Lan Chi](/lan) in **News***", "")).text
+    'by Lan Chi in News'
+    >>> unmarked(SourceLine(1, "![Lan Chi](lan.jpg) file_name_2", "")).text
+    '![Lan Chi](lan.jpg) file_name_2'
+    """
+    text = _LINK.sub(r"\1", line.text) if "](" in line.text else line.text
+    for _ in range(2) if "*" in text or "_" in text else ():
+        text = _EMPHASIS.sub(r"\2", text)
+    return line if text is line.text else line._replace(text=text)
+
+
 _NO_LETTERS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "\n"}
 
 
