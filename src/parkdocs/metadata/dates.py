@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from parkdocs import frontmatter
 from parkdocs.metadata import date_order, date_spans, source_lines, tag_dates
 from parkdocs.metadata.date_order import Found
 from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, ONLY, SHORT_LINE, Role, is_frame, role
@@ -20,6 +21,14 @@ UNDER_TITLE = 3  # lines under the title of minutes in which the meeting's day m
 MINUTES = re.compile(r"\bminutes of\b|^minutes\b|[会會][议議][纪紀]要|[会會][议議][记記][录錄]", re.I)
 SENTENCE = re.compile(r"[。！？!?]|[.:;,](?:\s|$)|\.[”\"’)]")
 MAY_BE_WEAK = re.compile(r"(?i)date|time|日期|[时時][间間日]|publi|posted|issue|release")
+_BEGUN, _PUBLISHED = (Role("published", "dates/front-matter", rank) for rank in (105, 110))
+_UPDATED = Role("updated", "dates/front-matter")
+PROPERTIES = {
+    "created": _BEGUN,
+    **dict.fromkeys(("published", "publishdate", "publisheddate", "datepublished", "pubdate", "date"), _PUBLISHED),
+    **dict.fromkeys(("updated", "updatedat", "lastmod", "lastmodified", "lastmodifiedat", "modified"), _UPDATED),
+}
+"""Roles of dates by the keys of a Markdown file's properties."""
 UNREAD = re.compile(
     rf"(?:\b(?:{EN_STRONG}|{OTHER_STRONG})|{ZH_STRONG}|{ZH_WRITTEN})(?:\s?[:：]\s{{0,4}}|\s{{1,4}})[^\s\d]{{0,10}}\s?\d",
     re.I,
@@ -42,6 +51,7 @@ def fill(doc: Document) -> Document:
     language = doc.metadata.language
     minguo = language == "zh-Hant" or any("民國" in line.text for line in lines)
     found = _find(lines, source_lines.numbered(doc), prose, minguo=minguo)
+    found = _by_properties(found, {p.number: p.key for p in frontmatter.read(doc)}, lines)
     found = date_order.settle(found, lines, language, {d.edtf for d in tagged})
     likely, tagged = _in_period(_no_list(_far_off(found, top), tagged, prose), tagged, doc, prose)
     best = _best(likely, lines, doc.metadata.title, top) or (None if doc.metadata.declared else _updated(likely, lines))
@@ -103,6 +113,12 @@ def _find(lines: Sequence[SourceLine], numbered: Iterable[int], prose: int, *, m
         out += [Found(i, span, r) for span, r in roles if not span.weak or r.rank or r.name == "updated"]
         out += [Found(i, span, MENTIONED) for span in date_spans.seasons(line.text) if span not in spans]
     return out
+
+
+def _by_properties(found: list[Found], keys: dict[int, str], lines: Sequence[SourceLine]) -> list[Found]:
+    """The dates with the roles that the properties at the top of a Markdown file give them."""
+    own = {f: PROPERTIES.get(keys[n], MENTIONED) for f in found if (n := lines[f.at].number) in keys}
+    return [f._replace(role=own.get(f, f.role)) for f in found]
 
 
 def first_prose(lines: Sequence[SourceLine]) -> int:
