@@ -56,6 +56,8 @@ def end(lines: Sequence[str]) -> int:
 
 def read(doc: Document) -> list[Property]:
     """The properties of a document whose front matter cleaning took away, in order."""
+    if "---" not in doc.raw[:8]:
+        return []
     own = [(line.number, line.text) for line in removed_lines(doc) if line.rule == RULE]
     return list(parse(own[1:-1]))
 

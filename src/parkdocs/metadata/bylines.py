@@ -52,7 +52,7 @@ def fill(doc: Document) -> Document:
     (('Lan Chi',), 'Wire')
     """
     doc = organisations.fill(doc)
-    lines = [source_lines.unmarked(line) for line in _ends(source_lines.read(doc))]
+    lines = source_lines.unmarked(_ends(source_lines.read(doc)))
     title = source_lines.title_at(lines, doc.metadata.title)
     found = sorted(_read(lines), key=lambda f: f.at)
     top = frontmatter.read(doc)

@@ -35,27 +35,36 @@ def goes_on(lines: Sequence[SourceLine], at: int) -> bool:
     >>> [goes_on([SourceLine(i, x, "") for i, x in enumerate(block)], 0) for block in (text, title)]
     [True, False]
     """
-    block = _block(lines, at)
-    if len(block) < 2 or not all(block[:2]) or _ENDS.search(block[0]) or title_lines.is_byline(block[1]):
+    if not _follows(lines, at) or _ENDS.search(lines[at].text) or title_lines.is_byline(lines[at + 1].text):
         return False
-    if title_lines.names_document(block[0]):
+    first, second = clean(lines[at].text), clean(lines[at + 1].text)
+    han = _HAN.search(first)
+    sentence = han or _GOES_ON.match(second) or _LEADS_ON.search(first) or _BREAK.search(first)
+    if not sentence or not second or title_lines.names_document(first):
         return False  # Minutes of the third meeting / held in the canteen.
+    block = _block(lines, at)
     widths = [width(text) for text in block]
     if not NARROWEST <= max(widths) <= WIDEST or not is_prose(" ".join(block)):
         return False
-    if _HAN.search(block[0]):
+    if han:
         full = widths[: max(2, len(widths) - 1)]
         return len(block) > 2 and max(full) - min(full) <= 4
-    sentence = _GOES_ON.match(block[1]) or _LEADS_ON.search(block[0]) or _BREAK.search(block[0])
-    return bool(sentence) and widths[0] + 1 + width(block[1].split()[0]) >= SLACK * max(widths)
+    return widths[0] + 1 + width(second.split()[0]) >= SLACK * max(widths)
+
+
+def _follows(lines: Sequence[SourceLine], at: int) -> bool:
+    """Whether a line of text stands right below line ``at``: both kept, none of a list or a heading."""
+    pair = lines[at : at + 2]
+    return (
+        len(pair) == 2
+        and pair[1].number == pair[0].number + 1
+        and not any(line.kind or _MARKED.match(line.text) for line in pair)
+    )
 
 
 def _block(lines: Sequence[SourceLine], at: int) -> list[str]:
     """The kept lines from ``at`` on that follow each other; none of them is a list's or a heading's."""
-    out: list[str] = []
-    for i in range(at, min(at + LOOK, len(lines))):
-        line = lines[i]
-        if line.kind or (out and line.number != lines[i - 1].number + 1) or _MARKED.match(line.text):
-            break
-        out.append(clean(line.text[: WIDEST + 1]))
-    return out
+    last = at
+    while last + 1 < min(at + LOOK, len(lines)) and _follows(lines, last):
+        last += 1
+    return [clean(line.text[: WIDEST + 1]) for line in lines[at : last + 1]]
