@@ -37,6 +37,8 @@ def around(line, prose=PROSE):
         ("1. Opening of the meeting", "number"),
         ("I. INTRODUCTION", "number"),
         ("KNOWLEDGE SHARING BY BANKS", "capitals"),
+        ("OUTLOOK 2030", "capitals"),
+        ("1      INTRODUCTION", "number"),
         ("WHAT IS A HEAT NETWORK?", "capitals"),
         ("Five Factors That Matter", "alone"),
         ("Who pays the bill", "alone"),
@@ -75,6 +77,11 @@ def test_a_heading_between_paragraphs(line, sign):
         "2. The chairman informed that 210 approvals stand notified as on that day.",
         "7. Odd number out of order",
         "North Beach 5 5 4 5 – 19",
+        "WORLD ZONES ORGANISATION      6",  # the running head of a page
+        "6      WORLD ZONES ORGANISATION",
+        "WORLD ZONES ORGANISATION | 6",
+        "Annual Report of the Zones\t- 17 -",
+        "The Zones in Figures     xii",
         "```\n# code\n```",
     ],
 )
@@ -118,6 +125,7 @@ def test_a_chinese_heading_between_paragraphs(line, sign):
         "内设机构是:",
         "女士们、先生们",
         "《湖城晚报》记者 摄",
+        "世界园区组织      6",
         "第三方机构参与了评估,并提出了建议。",
     ],
 )

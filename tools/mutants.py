@@ -30,6 +30,7 @@ TESTS = {
     "edits": ["test_edits"],
     "marks": ["test_marks", "test_marks_guards", "test_marks_labeller"],
     "rules": ["test_rules", "test_rules_edges"],
+    "metadata/date_order": ["metadata/test_dates", "metadata/test_dates_published"],
     "metadata/dates": ["metadata/test_dates", "metadata/test_dates_published", "metadata/test_tag_dates"],
     "metadata/date_roles": [
         "metadata/test_date_roles",

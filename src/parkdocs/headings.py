@@ -23,6 +23,9 @@ DATED = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}(?!\d)",
     re.IGNORECASE,
 )
+_GAP = r"(?:[ \u00a0\u3000]{3,}|[ ]?\t[\s]{0,8}|[ ][|｜][ ])"
+PAGE_AFTER = re.compile(rf"\D.{{2,100}}?{_GAP}(?:[-–—] ?)?(?:\d{{1,3}}|[ivxl]{{1,6}})(?: ?[-–—])?")
+PAGE_BEFORE = re.compile(rf"(?:[-–—] ?)?\d{{1,3}}(?: ?[-–—])?{_GAP}\D.{{2,100}}")
 STOPS = frozenset(".。;；,，、！!…")
 
 
@@ -57,6 +60,7 @@ def find(lines: Sequence[Line], entries: Sequence[str] = (), skip: range = range
     """
     outline = blocks.outline(lines)
     rows = [r for r in shapes.rows([line.text for line in lines], skip=outline.code) if r.at not in skip]
+    rows = [_unless_running(r) for r in rows]
     wanted = {k for e in entries for k in matching.keys(e) if len(k) >= 2}
     times = Counter(r.bare for r in rows)
     numbers = [read_number(r.bare) if len(r.bare) < 200 else None for r in rows]
@@ -66,6 +70,19 @@ def find(lines: Sequence[Line], entries: Sequence[str] = (), skip: range = range
         taken = {at for h in found for at in range(h.at, h.last + 1)}
         found += [_heading(page, j, "alone") for j in freelines.find(rows, taken)]
     return sorted(found)
+
+
+def _unless_running(row: Row) -> Row:
+    """The row, a label where it is the running head of a page: a name, a gap and the page's number.
+
+    Seen once or on every page in converted reports.  Safe: a heading has no gap of three blanks, and who sets one
+    behind its number ("6    Outlook") is read by that number; risky for tables of one column in capitals.
+    """
+    if row.shape not in "SE":
+        return row
+    after = PAGE_AFTER.fullmatch(row.text) is not None
+    running = after or (PAGE_BEFORE.fullmatch(row.text) is not None and _in_capitals(row.bare))
+    return row._replace(shape="M") if running else row
 
 
 def _strong(page: _Page) -> list[Heading]:

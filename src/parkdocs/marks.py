@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from parkdocs import labeller, own, residue, walls
+from parkdocs import frontmatter, labeller, own, residue, walls
 from parkdocs import page as pages
 from parkdocs.edits import apply
 from parkdocs.lines import Line, clean_lines
@@ -93,9 +93,10 @@ def decide(
 def _by_rules(page: Page, rules: RuleSet, host: str) -> list[Verdict]:
     """The first rule of pack order wins on a line; then what shows by repetition."""
     found = match(page, rules, host)
-    page = _without_chrome_prose(page, found)
-    taken = [False] * len(page.lines)
-    verdicts: list[Verdict] = []
+    top = frontmatter.end([line.text for line in page.lines[: frontmatter.LONGEST]])
+    page = _without_chrome_prose(page, found, top)
+    taken = [i <= top for i in range(len(page.lines))]
+    verdicts = [Verdict(0, top, frontmatter.RULE, frontmatter.KIND)] if top > 0 else []
     for i, matches in enumerate(found):
         if not matches or taken[i]:
             continue
@@ -172,9 +173,15 @@ def _first_headings(page: Page, seen: Seen | None) -> list[int]:
     return found if len(found) == 1 and len(page.views[found[0]]) >= HEADLINE else []
 
 
-def _without_chrome_prose(page: Page, found: Found) -> Page:
-    """A long line that an unconditional rule names (a copyright paragraph) is no prose: it would stretch the body."""
-    sure = [any(r.where == "anywhere" and not r.guards and r.reach != "span" for r in rs) for rs in found]
+def _without_chrome_prose(page: Page, found: Found, top: int) -> Page:
+    """A long line that an unconditional rule names (a copyright paragraph) is no prose: it would stretch the body.
+
+    Nor is a line of the properties at the top, up to line ``top``.
+    """
+    sure = [
+        i <= top or any(r.where == "anywhere" and not r.guards and r.reach != "span" for r in rs)
+        for i, rs in enumerate(found)
+    ]
     if not any(sure):
         return page
     return Page(page.lines, page.views, [p and not s for p, s in zip(page.prose, sure, strict=True)])

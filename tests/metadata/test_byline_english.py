@@ -14,6 +14,7 @@ def found(line: str) -> list[tuple[str, tuple[str, ...]]]:
     [
         ("By Lan Chi", ("Lan Chi",)),
         ("by: Lan Chi", ("Lan Chi",)),
+        ("By Lan ChiStaff Writer", ("Lan Chi",)),
         ("BY JEFFREY STONE JAN. 13, 2017", ("JEFFREY STONE",)),
         ("By Laura Berg July 10, 2015", ("Laura Berg",)),
         ("By Ana SolPublished: Dec 22, 2023 10:55 AM EST", ("Ana Sol",)),  # glued by the scraper
@@ -76,6 +77,9 @@ def test_translators(line: str, name: str) -> None:
         ("Source: Estate Authority", "Estate Authority"),
         ("14 June, 2018  |  Source:Wire  |  Hits:2087", "Wire"),
         ("Source: Wire Author: Ana Sol", "Wire"),
+        ("Source: Wire; photo: Ana Sol", "Wire"),
+        ("Source: Wire, Photo credit: Ana Sol", "Wire"),
+        ("Source: Estate Bank; Port Fund", "Estate Bank; Port Fund"),
         (
             "Source: United Nations Industrial Development Organization (UNIDO)",
             "United Nations Industrial Development Organization (UNIDO)",
@@ -157,3 +161,19 @@ def test_a_weekday_is_no_name_and_a_paper_may_follow_one() -> None:
     assert bare_name("Thứ Tư, 15/06/2022 - 09:30") == ()
     assert bare_name("Lena Ortiz, Midland Post") == ("Lena Ortiz",)
     assert bare_name("TwitterLinkedin Kopyala") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Lan Chi, Staff Writer", ("Lan Chi",)),
+        ("Lan Chi – Senior Business Correspondent", ("Lan Chi",)),
+        ("Lan Chi and Ana Sol, Contributing Writer", ("Lan Chi", "Ana Sol")),
+        ("Lan Chi | Arts & Culture Editor", ("Lan Chi",)),
+        ("Lan Chi, Director General", ()),  # of a list of people
+        ("Lan Chi, the writer of two books", ()),
+        ("Staff Writer", ()),
+    ],
+)
+def test_a_name_and_a_job_at_a_paper_are_a_byline(line, names):
+    assert bare_name(line) == names

@@ -35,6 +35,20 @@ def test_a_byline_right_under_the_title_goes_before_a_meta_tag():
     assert tagged(f"Park opens\nBy Lan Chi\n{PROSE}\n", own, title="Park opens") == ("Hamid Qazi",)
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("*Posted on 2 Feb 2024 by [Lan Chi](/author/lc) in [News](/news)*", ("Lan Chi",)),
+        ("By **Lan Chi**, 2 Feb 2024", ("Lan Chi",)),
+        ('By [Lan Chi](/lc "All texts") and [Ana Sol](/as)', ("Lan Chi", "Ana Sol")),
+        ("作者：[许曼](/xm) 来源：[园区网](/yq)", ("许曼",)),
+        ("By the [river](/river) a park opened", ()),
+    ],
+)
+def test_a_byline_in_marks_is_read_as_it_is_seen(line, authors):
+    assert read(f"# Park opens\n\n{line}\n\n{PROSE}\n", "Park opens").authors == authors
+
+
 def test_a_name_beside_a_date_signs_near_the_title_only():
     line = "Lan Chi | 05.11.2023 - 10:00"
     assert read(f"Park opens\n{line}\n{PROSE}\n", "Park opens").authors == ("Lan Chi",)

@@ -82,11 +82,53 @@ NO_DATES = [
         ("2023年7-9月", "2023-07/2023-09"),
         ("2022年12月至2023年2月", "2022-12/2023-02"),
         ("2023年7月至8月14日", "2023-07/2023-08-14"),
+        ("between 3 and 14 May 2021", "2021-05-03/2021-05-14"),
+        ("between the 3rd and 14th of May 2021", "2021-05-03/2021-05-14"),
+        ("between 28 June and 2 July 2023", "2023-06-28/2023-07-02"),
+        ("between 28 June 2022 and 2 July 2023", "2022-06-28/2023-07-02"),
+        ("between May 3 and 14, 2021", "2021-05-03/2021-05-14"),
+        ("between May 3 and June 14", "XXXX-05-03/XXXX-06-14"),
+        ("between May 3, 2021 and June 14, 2022", "2021-05-03/2022-06-14"),
+        ("from 3 until 14 May 2021", "2021-05-03/2021-05-14"),
+        ("May 3 through May 14, 2021", "2021-05-03/2021-05-14"),
+        ("自2021年5月3日起至14日止", "2021-05-03/2021-05-14"),
+        ("2021.5.3-5.14", "2021-05-03/2021-05-14"),
+        ("2021-05-03至05-14", "2021-05-03/2021-05-14"),
+        ("on 3 and 14 May 2021", "2021-05-14"),  # two days, and no range
+        ("between May 3 and 14 firms", "XXXX-05-03"),
         ("September to July 2023", ""),  # over a year's end: which year is the first one's is not said
     ],
 )
 def test_ranges_of_months_and_over_years(text, edtf):
     assert [span.edtf for span in find(text)] == ([edtf] if edtf else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("民國112年5月18日", "2023-05-18"),
+        ("中華民國一百一十二年五月十八日", "2023-05-18"),
+        ("中華民國 112 年 5 月", "2023-05"),
+        ("民國112年5月18日至20日", "2023-05-18/2023-05-20"),
+        ("民國112.5.18", "2023-05-18"),
+        ("民国元年1月1日", "1912-01-01"),
+        ("發布日期：112-05-18", "2023-05-18"),
+        ("張貼時間 112/5/18", "2023-05-18"),
+        ("發布日期：112-13-18", ""),
+        ("發布日期：98-05-18", ""),  # 1998 or 2009
+        ("更新日期：112-05-18", ""),  # either script: the page has to say more
+        ("电话：112-05-18", ""),
+        ("電話：112-05-18", ""),
+    ],
+)
+def test_years_of_the_republic(text, edtf):
+    assert [span.edtf for span in find(text)] == ([edtf] if edtf else [])
+
+
+@pytest.mark.parametrize("text", ["112-05-18", "112.5.18", "112年5月18日", "一百一十二年五月十八日"])
+def test_years_of_the_republic_without_its_name_on_a_page_of_taiwan(text):
+    assert [span.edtf for span in find(text, minguo=True)] == ["2023-05-18"]
+    assert "2023-05-18" not in [span.edtf for span in find(text)]
 
 
 def test_seasons_are_looked_for_apart():

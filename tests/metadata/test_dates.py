@@ -111,6 +111,29 @@ def test_roles(text, expected):
     assert roles(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("other", "published"),
+    [
+        ("", "2023-09-08"),  # all that the text says of its age
+        ("Published by the Estate Authority", "2023-09-08"),
+        ("Published:", "2023-09-08"),
+        ("Published: 3 days ago", ""),  # said, though in no form that is read
+        ("發布日期：98-05-18", ""),
+        ("發布日期\n98-05-18", ""),
+        ("發布日期：112-05-18", "2023-05-18"),
+        ("发布时间：2023-09-01", "2023-09-01"),
+    ],
+)
+def test_the_day_of_an_update_stands_in_where_nothing_says_when_a_text_was_published(other, published):
+    assert read(f"Park opens\n{other}\nUpdated: 8 September 2023\n{PROSE}").published == published
+
+
+def test_the_script_of_a_page_or_its_words_say_how_it_counts_years():
+    line = "更新日期：112-05-18\n"
+    assert read(line + "管理局於民國七十年成立，園區第二期工程完工。\n").published == "2023-05-18"
+    assert read(line + ZH_PROSE).published == ""
+
+
 def test_a_page_that_shows_today_first():
     text = "2024年1月3日 星期三\n首页\n新闻\n园区开园\n发布时间:2023-02-16\n" + ZH_PROSE
     found = read(text, title="园区开园")
@@ -131,6 +154,8 @@ def test_minutes_carry_their_date_in_the_title():
         ("Park opens\nDate: 03/04/2023\nUpdated: 25/04/2023\n", "2023-04-03"),  # a clear one in the same form
         ("Park opens\nDate: 03/04/2023\nUpdated: 04/25/2023\n", "2023-03-04"),
         ("Park opens\nDate: 03/04/2023\nIt was held on March 4, 2023 in Rome.\n", "2023-03-04"),  # equals one reading
+        ("Park opens\nDate: 03/04/2023\nROME, March 4 (Wire) - The park opened.\n", "2023-03-04"),  # no year, same day
+        ("Park opens\nDate: 03/04/2023\nIt opened on 3 April, five years after 4 March.\n", "[2023-03-04,2023-04-03]"),
         ("Park opens\nDate: 03/04/2023\n", "[2023-03-04,2023-04-03]"),
         ("Park opens\nDate: 03.04.2023\n", "2023-04-03"),  # dots: day first
     ],

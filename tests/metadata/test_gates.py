@@ -12,7 +12,9 @@ from parkdocs.metadata import (
     breadcrumb,
     byline_chinese,
     byline_english,
+    byline_sources,
     contacts,
+    date_forms,
     date_roles,
     date_spans,
     kind,
@@ -80,9 +82,9 @@ READERS: list[tuple[Any, Callable[[str], object], str]] = [
         "_TEXT_BY _label _POSTED_BY _ORIGINAL _TRANSLATED _DATE_NAME _REPORTER",
     ),
     (
-        byline_chinese,
-        each(byline_chinese.read),
-        "_TAKEN_FROM _MEDIA_DATE _DATE_MEDIA _WIRE _REPORTS _DAY_MEDIA _PRINTED",
+        byline_sources,
+        each(byline_sources.unlabelled),
+        "_TAKEN_FROM _FROM _MEDIA_DATE _DATE_MEDIA _WIRE _REPORTS _DAY_MEDIA _PRINTED",
     ),
     (contacts, document(contacts.fill), "_AT _URL _NUMBER _LICENCE"),
     (kind, document(kind.fill), "CONTENTS ENTRY NEWS"),
@@ -114,7 +116,7 @@ def test_a_line_that_a_pattern_matches_reaches_the_pattern(module, read, name, d
         assert read(line) or spy.found  # or another pattern has read the line before
 
 
-@pytest.mark.parametrize("form", [*date_spans.PATTERNS, *date_spans.WEAK], ids=lambda form: " ".join(form[:2]))
+@pytest.mark.parametrize("form", [*date_forms.PATTERNS, *date_forms.WEAK], ids=lambda form: " ".join(form[:2]))
 @quick
 @given(data=st.data())
 def test_a_form_of_date_is_found_at_the_places_it_is_tried_at(form, data) -> None:
@@ -127,7 +129,7 @@ def test_a_form_of_date_is_found_at_the_places_it_is_tried_at(form, data) -> Non
     assert date_spans.may_hold(text)
     assert need in places
     assert need.startswith("in ") or [m.span() for m in date_spans._each(pattern, text, places[need])] == found
-    assert form not in date_spans.WEAK or date_spans.may_be_weak(text)
+    assert form not in date_forms.WEAK or date_spans.may_be_weak(text)
 
 
 @quick

@@ -27,6 +27,25 @@ from parkdocs.model import Document
         ),
         ("China Park Alliance (中国园区联盟)", [("China Park Alliance", ("中国园区联盟",))]),
         ("联合国工业发展组织（以下简称“工发组织”）", [("联合国工业发展组织", ("工发组织",))]),
+        ("綠色園區聯盟（以下簡稱「綠盟」）", []),  # the short name does not end like an organisation's
+        (
+            "國家科學及技術委員會湖濱園區管理局（以下簡稱湖濱管理局）宣布",
+            [("國家科學及技術委員會湖濱園區管理局", ("湖濱管理局",))],
+        ),
+        ("昨日，人力资源和社会保障局（简称“人社局”）发文", [("人力资源和社会保障局", ("人社局",))]),
+        ("财政部和科学技术部（MOST）发文", [("科学技术部", ("MOST",))]),  # two ministries
+        ("推动园区发展和农业农村部（下称农业部）", [("农业农村部", ("农业部",))]),
+        ("企业代表及绿色园区联盟（GPA）", [("绿色园区联盟", ("GPA",))]),
+        ("记者从绿色园区联盟（GPA）获悉", [("绿色园区联盟", ("GPA",))]),
+        (
+            "the Lindara Economic-Technological Development Area (LEDA)",
+            [("Lindara Economic-Technological Development Area", ("LEDA",))],
+        ),
+        (
+            "Nigeria's Export Processing Zones Authority (NEPZA)",
+            [("Export Processing Zones Authority", ("NEPZA",))],
+        ),
+        ("the People's Bank of China (PBC)", [("People's Bank of China", ("PBC",))]),
     ],
 )
 def test_linked(text, expected):
@@ -41,6 +60,7 @@ def test_linked(text, expected):
         "the Programmes for Country Partnership (PCPs)",
         "Inclusive and Sustainable Development (ISD)",
         "海门市（HAIMEN）",
+        "Greater Bay Area (GBA)",
         "张伟（主任）",
         "no brackets at all",
     ],

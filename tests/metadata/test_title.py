@@ -101,3 +101,25 @@ def test_an_excerpt_that_opens_with_a_subheading():
 @given(st.text())
 def test_any_text_passes_and_a_title_is_one_line(text):
     assert not set(read(text)) & set("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "常见问题\n问：办备案要几天？\n答：一般三个工作日，材料齐全的可以当天办结，不收费用。\n问：收费吗？\n答：不收。\n",
+            "常见问题",
+        ),
+        (
+            "Frequently asked questions\nQ: How long does it take?\nA: Three days.\nQ: Is it free?\nA: Yes.\n",
+            "Frequently asked questions",
+        ),
+        ("招标公告\n项目名称：绿岛园区二期污水管网工程\n招标人：绿岛管委会\n" + ZH_PROSE, "招标公告"),
+        (
+            "绿岛园区污水管网工程招标公告\n项目编号：LD-2021-07\n项目名称：污水管网工程\n" + ZH_PROSE,
+            "绿岛园区污水管网工程招标公告",
+        ),
+    ],
+)
+def test_neither_a_question_nor_a_particular_of_a_tender_is_the_title(text, expected):
+    assert read(text) == expected

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from parkdocs.metadata import byline_sources
+from parkdocs.metadata.byline_sources import MEDIUM
 from parkdocs.metadata.names import HAN, is_chinese_name, longest, words
 
 
@@ -21,25 +23,9 @@ class Credit(NamedTuple):
 _TEXT_BY = re.compile(r"(?:^|[\s(（\[【□■●◎])(?:撰)?(?:图|圖)?文\s?[/／|｜:：]\s?(?:图|圖|摄|攝)?\s?(?=\S)")
 _NOT_LABEL_BEFORE = ("资金", "收入", "能源", "人才", "原料", "经费", "财政", "圖片", "图片", "数据", "資料", "资料")
 _SPLIT = re.compile(r"[、,，/／;；&\s]+|和(?=.{2,4}$)")
-_CUT = re.compile(r"\s{3,}|\u3000{2,}|[|｜\]】)）》。]|\d{4}\s?[-年/.]")
 _PREFIX = re.compile(r"^(?:.{0,8}(?:记者|記者)|通讯员|通訊員|编辑)\s*")
-_MEDIA = (
-    rf"[{HAN}A-Za-z]{{1,18}}(?:报|報|网|網|社|台|臺|在线|在線|网站|網站|新闻|新聞|客户端|发布|融媒|资讯|資訊|快讯|快訊"
-    r"|时讯|時訊)"
-)
-_AGENCY = rf"[{HAN}]{{1,6}}?(?:通讯社|通訊社|新闻社|新聞社|新网|新網|社|网|網|报|報)"
-_MEDIA_DATE = re.compile(rf"({_MEDIA})\s*\d{{4}}\s?[-年/.]\s?\d")
-_DATE_MEDIA = re.compile(rf".{{0,60}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+({_MEDIA})\s*(?:$|记者|記者)")
-_DAY_MEDIA = re.compile(rf"\d{{4}}[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?\s+({_MEDIA})(?=\s|$)")
 _TRANSLATED = re.compile(
     rf"(?:^|[\s\u3000/／])(?:翻[译譯]|[编編][译譯]|[译譯][者文])[\s\u3000]{{1,3}}([{HAN}]{{2,3}})(?=[\s\u3000、，]|$)"
-)
-_WIRE = re.compile(rf"[\s　(（【]*({_AGENCY})(?:[{HAN}]{{1,12}}?)?(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日\s?[电電讯訊]")
-_REPORTS = re.compile(rf"[\s　]*({_MEDIA})(?:报道|報道|讯|訊|消息|电|電)[:：]")
-_TAKEN_FROM = re.compile(rf"本文(?:来源于|來源於|转载自|轉載自|源自)\s?[:：]?\s?([{HAN}A-Za-z·]{{2,24}})")
-_DATE_FROM = re.compile(
-    r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?[\s|｜]{1,3}"
-    rf"(?:来源[于於]?|來源[于於]?|来自|來自|[转轉]自|摘自|源自|出自)\s{{1,2}}((?:(?!的)[{HAN}A-Za-z·]){{2,14}})(?=\s|$)"
 )
 _REPORTER = re.compile("记者|記者|通讯员|通訊員")
 _DECORATION = re.compile(r"[\s□■●◎▲(（【]*(?:本[报報刊网網台])?(?:特[约約]|[实實][习習]|[见見][习習]|首席)?")
@@ -52,7 +38,6 @@ _POSTED_BY = re.compile(
 _TEXTS = frozenset(("文章", "本文", "作品", "论文", "帖子", "本帖", "该帖", "最后", "最近", "首次", "评论", "本贴"))
 _APART = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]{{1,3}}([{HAN}])(?![{HAN}])")
 _ORIGINAL = re.compile(rf"(?:原[创創]|撰文|[采採]写)[\s\u3000]+([{HAN}]{{2,4}})(?=\s|$)")
-_PRINTED = re.compile(rf"\W{{0,6}}(?:原载|原載)?《([{HAN}A-Za-z ]{{2,20}})》\s?[(（]?\s?(?:19|20)\d\d[-年/.]")
 _DATE_NAME = re.compile(rf"\d{{1,2}}[日:：]\d{{0,2}}[\s\u3000]{{0,4}}[\[【]\s?([{HAN}·]{{2,8}})\s?[\]】]")
 _NO_NAMES = frozenset(
     ("高新", "时间", "程序", "方法", "安全", "简介", "白皮书", "文件", "申请", "管理", "计划", "时政")
@@ -119,7 +104,7 @@ def _read(text: str) -> Iterator[Credit]:
         yield from _posted(part)
         if "者" in part or "员" in part or "員" in part:
             yield from _reporters(part)
-        yield from _media(part)
+        yield from (Credit("credit", (name,), rule) for rule, name in byline_sources.unlabelled(part))
 
 
 def _joined(m: re.Match[str]) -> str:
@@ -160,28 +145,13 @@ def _labelled(text: str) -> Iterator[Credit]:
     ends = [start for _, start, _ in found[1:]] + [len(text)]
     for (field, _, begin), end in zip(found, ends, strict=False):
         if field == "credit":
-            value = source_name(text[begin:end])
+            value = byline_sources.labelled(text[begin:end])
             if value:
                 yield Credit("credit", (value,), "byline/zh-source")
         elif field:
             values = people(text[begin:end])
             if values:
                 yield Credit(field, values, f"byline/zh-{field}")
-
-
-def source_name(value: str) -> str:
-    """The source a label names, without brackets, date or what follows; "" where there is none.
-
-    >>> source_name("【湖畔新区发布2022-08-14 21:03"), source_name(" 北青网-北京青年报 北京 举报"), source_name("<>")
-    ('湖畔新区发布', '北青网-北京青年报', '')
-    """
-    value = value.strip(" \t\u3000\xa0[【(（《<>")
-    cut = _CUT.search(value)
-    value = value[: cut.start()] if cut else value
-    if re.match(rf"[{HAN}]", value):
-        value = re.split(r"[\s，,]", value, maxsplit=1)[0]
-    value = value.strip(" \t\u3000\xa0<>：:-—《》“”\"'")
-    return value if 1 < len(value) <= 40 and value not in words("zh_nobody") and any(c.isalpha() for c in value) else ""
 
 
 def people(value: str) -> tuple[str, ...]:
@@ -200,6 +170,8 @@ def people(value: str) -> tuple[str, ...]:
     for piece in _SPLIT.split(value[: cut.start()] if cut else value)[:12]:
         name = _PREFIX.sub("", piece).removesuffix("摄").removesuffix("攝").removesuffix("文")
         plain = re.fullmatch(rf"[{HAN}·•]{{2,12}}", name) and name not in words("zh_nobody")
+        if out and is_chinese_name(name) and out[-1].endswith(MEDIUM) and not is_chinese_name(out[-1]):
+            out.pop()  # the paper that the names are of: 文｜财新周刊 程思炜
         if not plain or (out and not is_chinese_name(name)) or name.endswith(("报道", "報道", "来源", "时间")):
             if name:
                 break
@@ -256,9 +228,7 @@ def _reporters(text: str) -> Iterator[Credit]:
         if text[m.end() : m.end() + 2].lstrip()[:1] in (":", "："):
             continue  # a label
         before, rest = text[max(0, m.start() - 20) : m.start()], text[m.end() : m.end() + 60]
-        signed = before.rstrip().endswith(
-            ("报", "報", "社", "网", "網", "台", "臺", "刊", "端", "频道", "通讯员", "訊", "讯")
-        )
+        signed = before.rstrip().endswith((*MEDIUM, "通讯员"))
         at_start = _DECORATION.fullmatch(before) is not None
         bracket = before.rfind("(") + before.rfind("（") > -2 and not re.search("[)）]", before)
         names, after = _names_after(rest, glued=rest[:1] not in " \u3000\xa0")
@@ -280,19 +250,3 @@ def _names_after(rest: str, *, glued: bool) -> tuple[tuple[str, ...], str]:
         if not step:
             break
     return tuple(dict.fromkeys(out)), rest[at:]
-
-
-def _media(text: str) -> Iterator[Credit]:
-    """A paper's name beside a date, or opening a report: the source without a label."""
-    for rule, m in (
-        ("byline/zh-taken-from", _TAKEN_FROM.search(text) if "本文" in text else None),
-        ("byline/zh-paper-date", _MEDIA_DATE.match(text)),
-        ("byline/zh-date-paper", _DATE_MEDIA.match(text) if ":" in text else None),
-        ("byline/zh-day-paper", _DAY_MEDIA.match(text) if len(text) <= 60 else None),
-        ("byline/zh-date-from", _DATE_FROM.match(text) if len(text) <= 80 else None),
-        ("byline/zh-printed-in", _PRINTED.match(text) if len(text) <= 80 else None),
-        ("byline/zh-dateline", _WIRE.match(text) if "月" in text else None),
-        ("byline/zh-paper-reports", _REPORTS.match(text) if ":" in text or "：" in text else None),
-    ):
-        if m and not m.group(1).startswith(("本", "据", "據", "来源", "來源")):
-            yield Credit("credit", (m.group(1),), rule)

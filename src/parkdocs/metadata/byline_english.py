@@ -69,7 +69,7 @@ _SOURCE = re.compile(
     IGNORE,
 )
 _SOURCE_END = re.compile(
-    rf"[|•)\]<>\n]|\s{{2,}}|\.(?:\s|$)|,?\s*{DATE}|"
+    rf"[|•)\]<>\n]|\s{{2,}}|\.(?:\s|$)|,?\s*{DATE}|[;,]\s*(?=[A-Za-z][A-Za-z ]{{1,20}}\s?[:：])|"
     r"\b(?:author|time|date|hits|views|editor|click here|read more|updated|published)\b\s*[:：]?",
     IGNORE,
 )
@@ -88,7 +88,7 @@ _END = re.compile(
     IGNORE,
 )
 _DATED = re.compile(rf"[\s|•·,–—-]{{1,8}}(?:on\s+)?{DATE}", IGNORE)
-_MAY_BE_GLUED = re.compile(r"\d|ublished|pdated|osted")
+_MAY_BE_GLUED = re.compile(r"\d|ublished|pdated|osted|Staff|Senior|Special")
 _UPDATED = re.compile(r"([A-Z][\w.&' -]{1,40}?)\s?[|｜]\s?(?:Last )?(?:Updated|Published|Posted)\s?[:：]", IGNORE)
 _SOURCE_LABELS = ("source", "fonte", "fuente", "quelle", "nguồn", "sumber", "kaynak")
 _OPENING = "tra sal übe red edi pub esc pro tex par por ni nin von doo ole bài tác aut pen ver"

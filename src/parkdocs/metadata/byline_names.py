@@ -25,9 +25,13 @@ DATE = (
 )
 """A written date, as a regex without groups; bounded, so linear."""
 IGNORE = re.IGNORECASE
-GLUE = re.compile(rf"(?<=[a-z])(?=(?:Published|Updated|Posted|{MONTH}\s*\d))")
+GLUE = re.compile(rf"(?<=[a-z])(?=(?:Published|Updated|Posted|Staff\b|Senior\b|Special\b|{MONTH}\s*\d))")
 LONGEST_LINE = 240
 _PAPER = re.compile(r"\s?[,|/–—-]\s?((?:[Tt]he )?[A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,4})\s*")
+_JOB = re.compile(
+    r"\s?[,|/–—-]\s?(?:(?:[A-Z][\w'’-]*|and|&) ){0,4}"
+    r"(?:Writer|Reporter|Correspondent|Columnist|Journalist|Contributor|Editor|Photographer|Producer)\s*",
+)
 _IN_CITY = re.compile(r"\s(?:in|à|en|em)\s[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _LINKS = frozenset((",", "and", "&", "/", ";", "und", "et", "og", "och", "y"))
 _WEEKDAYS = frozenset(["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"])
@@ -79,7 +83,8 @@ def _name_end(parts: Sequence[Token], at: int) -> int:
 
 
 def bare_name(text: str) -> tuple[str, ...]:
-    """Names where a line holds nothing else, but perhaps a date or a footnote star: ``Lan Chi``, ``Hamid Qazi*``.
+    """Names where a line holds nothing else, but perhaps a date a footnote star or a job: ``Lan Chi``, ``Hamid Qazi*``,
+    ``Lan Chi, Staff Writer``.
 
     Only for lines beside a title: elsewhere such a line may be a caption, a place or a teaser.
 
@@ -90,7 +95,7 @@ def bare_name(text: str) -> tuple[str, ...]:
         return ()
     names, rest = leading_names(GLUE.sub(" ", text))
     paper = _PAPER.fullmatch(rest)
-    if names and _IN_CITY.fullmatch(rest):
+    if names and (_IN_CITY.fullmatch(rest) or _JOB.fullmatch(rest)):
         rest = ""
     if paper and not words("press").isdisjoint(paper.group(1).lower().split()):
         rest = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from parkdocs import frontmatter
+from parkdocs.frontmatter import Property
 from parkdocs.metadata import (
     byline_chinese,
     byline_english,
@@ -15,7 +17,7 @@ from parkdocs.metadata import (
     title_lines,
 )
 from parkdocs.metadata.byline_chinese import Credit
-from parkdocs.metadata.byline_names import bare_name
+from parkdocs.metadata.byline_names import bare_name, leading_names
 from parkdocs.metadata.places import is_country
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.model import Document, Evidence
@@ -49,13 +51,14 @@ def fill(doc: Document) -> Document:
     (('Lan Chi',), 'Wire')
     """
     doc = organisations.fill(doc)
-    lines = _ends(source_lines.read(doc))
+    lines = source_lines.unmarked(_ends(source_lines.read(doc)))
     title = source_lines.title_at(lines, doc.metadata.title)
     found = sorted(_read(lines), key=lambda f: f.at)
-    translators = _first(found, "translator", title)
-    editors = _first(found, "editor", title)
+    top = frontmatter.read(doc)
+    translators = _property(top, "translator", "translators") or _first(found, "translator", title)
+    editors = _property(top, "editor", "editors") or _first(found, "editor", title)
     credit = _credit(found, lines)
-    authors = _tagged(doc, _visible(doc, lines, found, title), title)
+    authors = _property(top, "author", "authors", "by") or _tagged(doc, _visible(doc, lines, found, title), title)
     if not authors and not credit and translators:
         authors = translators._replace(credit=translators.credit._replace(rule="byline/translator-signs"))
     fields = [("authors", authors), ("translators", translators), ("editors", editors), ("credit", credit)]
@@ -68,6 +71,20 @@ def fill(doc: Document) -> Document:
         evidence=(*doc.metadata.evidence, *evidence),
     )
     return doc._replace(metadata=metadata)
+
+
+def _property(top: Sequence[Property], *keys: str) -> Found | None:
+    """Whom the properties at the top of a Markdown file name; several people in one value are taken apart."""
+    named = frontmatter.find(top, *keys)
+    if not named:
+        return None
+    names = [name for value in named.values for name in _people(value)]
+    return Found(-1, named.number, Credit(keys[0], tuple(dict.fromkeys(names)), "byline/front-matter"))
+
+
+def _people(value: str) -> tuple[str, ...]:
+    names, rest = leading_names(value)
+    return names if names and not rest.strip(" .") else byline_chinese.people(value) or (value,)
 
 
 def _visible(doc: Document, lines: Sequence[SourceLine], found: Sequence[Found], title: int) -> Found | None:

@@ -13,7 +13,9 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from parkdocs.metadata.date_forms import HAN_DIGITS, MINGUO, MONTHS, NEEDED, PATTERNS, TAIWAN, WEAK, YEARS
 from parkdocs.metadata.month_names import ENGLISH, OTHERS, SEASONS
+from parkdocs.metadata.scripts import lean
 from parkdocs.metadata.source_lines import DIGIT, NUMERAL
 
 UNKNOWN_YEAR = "XXXX"
@@ -33,119 +35,16 @@ class Span(NamedTuple):
     weak: bool = False
 
 
-_S, _G = r"[^\S\r\n]{0,3}", r"[^\S\r\n]{1,3}"  # a little space; at least one
-_H = rf"(?:\d\d:\d\d:\d\d{_G})?"  # "Sep 30 22:48:05 2021"
-_TO = rf"{_S}(?:[-–—~]|to){_S}"
-_Y = r"(?P<y>(?:19|20)\d\d)(?:(?!\d)|(?=[0-2]?\d:[0-5]\d))"  # "20233:00 AM": the clock stuck to the year
-_Z = r"(?P<z>(?:19|20)\d\d)(?!\d)"
-_D = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_E = r"(?P<e>[0-3]?\d)(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_M = rf"(?P<m>{'|'.join(sorted(ENGLISH, key=lambda n: (-len(n), n)))})\b(?:\.(?!\d))?"
-_N = _M.replace("(?P<m>", "(?P<n>")
-_B = r"(?:\b|(?<=[a-z]))"  # "Ann LeeAugust 5, 2024": a byline's name stuck to the month
-_HAN = "〇零○一二三四五六七八九十"
-_ISO_DAY = r"(?P<d>\d\d(?=[0-2]?\d:\d\d)|[0-3]?\d(?!\d))"  # "2022-06-1014:20": the time stuck to the day
-
-PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    (
-        "ymd",
-        "year",
-        re.compile(
-            rf"(?<![\d./vV-])(?P<y>(?:19|20)\d\d){_S}(?P<s>[-./]){_S}(?P<m>[01]?\d){_S}(?P=s){_S}{_ISO_DAY}(?!-\d)"
-        ),
-    ),
-    (
-        "ymd",
-        "year",
-        re.compile(
-            r"(?<![\d./vV-])(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
-            rf"(?:{_S}(?:to|[–—~至到]){_S}|[ ]-[ ])"
-            rf"(?P<z>(?:19|20)\d\d)(?P=s)(?P<n>[01]?\d)(?P=s)(?P<e>[0-3]?\d)(?!\d)"
-        ),
-    ),
-    ("ymd", "year", re.compile(rf"(?<![\d./-])(?P<y>(?:19|20)\d\d)[ ](?P<m>[01]\d)-{_ISO_DAY}(?!-)")),
-    (
-        "cjk",
-        "in cjk",
-        re.compile(
-            rf"(?:(?P<y>(?:19|20)\d\d|[{_HAN}]{{4}}){_S}[年년]{_S})?(?<![\d.])(?P<m>[01]?\d|[{_HAN}]{{1,2}}){_S}[月월]份?"
-            rf"(?:{_S}(?P<d>[0-3]?\d|[{_HAN}]{{1,3}}){_S}(?:[日号號일]|(?=[-—–~～至到])))?"
-            rf"(?:{_S}[-—–~～至到]{_S}(?:(?:(?P<z>(?:19|20)\d\d){_S}年{_S})?(?P<n>[01]?\d"
-            rf"|[{_HAN}]{{1,2}}){_S}月{_S})?(?P<e>[0-3]?\d|[{_HAN}]{{1,3}}){_S}[日号號])?"
-        ),
-    ),
-    (
-        "cjk",
-        "in cjk",
-        re.compile(
-            rf"(?P<y>(?:19|20)\d\d|[{_HAN}]{{4}}){_S}年{_S}(?P<m>[01]?\d|[{_HAN}]{{1,2}}){_S}月?{_S}[-—–~～至到]{_S}"
-            rf"(?:(?P<z>(?:19|20)\d\d){_S}年{_S})?(?P<n>[01]?\d|[{_HAN}]{{1,2}}){_S}月(?!{_S}[0-3]?[\d{_HAN}]{{1,3}}{_S}[日号號])"
-        ),
-    ),
-    (
-        "dmy",
-        "in month",
-        re.compile(
-            rf"(?<![\w.,:/-]){_D}(?:{_TO}{_E})?(?:{_G}day)?(?:{_G}of)?(?:{_G}|[-/.]){_M},?(?:(?:{_G}|[-/.,]){_Y})?"
-        ),
-    ),
-    ("dmy", "in months", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M}{_TO}{_E}{_G}{_N},?{_G}{_Y}")),
-    ("mdy", "month", re.compile(rf"{_B}{_M}\.?{_S}{_D}(?:{_TO}{_E})?(?![\d:%])(?:{_S},?{_S}{_H}{_Y})?")),
-    ("mdy", "months", re.compile(rf"{_B}{_M}{_G}{_D}{_TO}{_N}{_G}{_E},?{_G}{_Y}")),
-    ("dmy", "in months", re.compile(rf"(?<![\w.,:/-]){_D}{_G}{_M},?{_G}{_Y}{_TO}{_E}{_G}{_N},?{_G}{_Z}")),
-    ("mdy", "months", re.compile(rf"{_B}{_M}{_G}{_D},?{_G}{_Y}{_TO}{_N}{_G}{_E},?{_G}{_Z}")),
-    ("ymd-name", "year of month", re.compile(rf"(?<![\d./-]){_Y}[ ,-]{{1,2}}{_M}[ -]{_D}(?!\d)")),
-    ("month", "month", re.compile(rf"\b{_M},?{_G}(?:of{_G})?{_Y}")),
-    ("month", "months", re.compile(rf"\b{_M}{_TO}{_N},?{_G}{_Y}")),
-    (
-        "num",
-        "in slashed",
-        re.compile(
-            r"(?<![\d./-])(?P<d>[0-3]?\d)(?P<s>[-/]|\.[ ]?)(?P<m>[0-3]?\d)(?P=s)(?P<y>(?:19|20)\d\d)(?!\d|[-./]\d)"
-        ),
-    ),
-    (
-        "other",
-        "in worded",
-        re.compile(
-            rf"(?<!\w)(?P<d>[0-3]?\d)(?:\.|er|º|°)?{_G}(?:de{_G})?(?P<m>{'|'.join(OTHERS)})\b\.?,?{_G}(?:del?{_G})?{_Y}",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "other",
-        "in comma",
-        re.compile(rf"(?<!\w)(?P<m>{'|'.join(OTHERS)}){_G}(?P<d>[0-3]?\d),{_G}{_Y}", re.IGNORECASE),
-    ),
-    ("vi", "in tháng", re.compile(rf"(?<!\d)(?P<d>[0-3]?\d){_G}tháng{_G}(?P<m>[01]?\d)(?:{_S},|{_G}năm){_G}{_Y}")),
-)
-WEAK: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("ymd", "year", re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")),
-    ("month", "year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)[-./](?P<m>0?[1-9]|1[0-2])(?![\d./-])")),
-    ("season", "in year", re.compile(rf"\b(?P<m>[Ss]pring|[Ss]ummer|[Aa]utumn|Fall|[Ww]inter){_G}(?:of{_G})?{_Y}")),
-    ("season", "year", re.compile(rf"(?P<y>(?:19|20)\d\d){_S}年{_S}(?P<m>[春夏秋冬])季?")),
-    ("year", "year", re.compile(r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?![\d./-])")),
-)
-YEARS = re.compile(r"1(?=9\d\d)|2(?=0\d\d)")
-MONTHS = re.compile("|".join(sorted({name[:3] for name in ENGLISH})))
-NEEDED = {
-    "in slashed": re.compile(r"[-/.][ ]?(?:19|20)"),
-    "in worded": re.compile(r"\d\D{3,40}(?:19|20)"),
-    "in comma": re.compile(rf",{_G}(?:19|20)"),
-    "in tháng": re.compile("tháng"),
-    "in cjk": re.compile("[月월年년]"),
-}
-"""What a line must hold for a form to be worth a look, by the second value of the form; most lines hold no date at all.
-
-A form whose need is not ``in`` a line starts with a year or a month's name, and is tried at those places alone.
-"""
 _SEASON = re.compile("pring|ummer|utumn|Fall|inter|[春夏秋冬]")
 _WIDE = re.compile("[０-９]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９／－．", "0123456789/-.")
 
 
-def find(text: str, *, weak: bool = False) -> list[Span]:
+def find(text: str, *, weak: bool = False, minguo: bool = False) -> list[Span]:
     """Dates of a line, left to right, not overlapping; the longest of those that start first wins.
+
+    *minguo*: the page is one of those that may count years as Taiwan does; a label in traditional characters says the
+    same of its own line, 民國 of its own date.
 
     >>> [span.edtf for span in find("July 10 to 14, 2023; on 5th November; 2023年11月5日; 12 companies; 3.27MB")]
     ['2023-07-10/2023-07-14', 'XXXX-11-05', '2023-11-05']
@@ -154,9 +53,12 @@ def find(text: str, *, weak: bool = False) -> list[Span]:
         return []
     if not text.isascii() and _WIDE.search(text):
         text = text.translate(_FULL_WIDTH)
-    if not (places := _places(text)):
+    minguo = minguo or (not text.isascii() and _is_taiwanese(text))
+    if not (places := _places(text)) and not minguo:
         return []
     spans = [span for form in PATTERNS if form[1] in places for span in _matches(form, text, places, weak=False)]
+    if minguo:
+        spans += [span for form in MINGUO for span in _matches(form, text, {}, weak=False)]
     if weak:
         spans += [span for form in WEAK if form[1] in places for span in _matches(form, text, places, weak=True)]
     spans.sort(key=lambda s: (s.start, -s.end))
@@ -179,17 +81,27 @@ def may_be_weak(text: str) -> bool:
     return "19" in text or "20" in text or (not text.isascii() and _WIDE.search(text) is not None)
 
 
+def _is_taiwanese(text: str) -> bool:
+    """Whether a label in traditional characters stands before a year that only Taiwan's count has.
+
+    >>> [_is_taiwanese(text) for text in ("發布日期：112-05-18", "更新日期：112-05-18", "電話：112-05-18")]
+    [True, False, False]
+    """
+    return any(lean(m["label"]) < 0 for m in TAIWAN.finditer(text))
+
+
 def _places(text: str) -> dict[str, list[int]]:
     """What the forms need and the line holds, with the places of its years and of the names of its months."""
     found = dict[str, list[int]]()
     if ("19" in text or "20" in text) and (years := [m.start() for m in YEARS.finditer(text)]):
         found = {need: [] for need, pattern in NEEDED.items() if pattern.search(text)}
         found["year"] = found["in year"] = years
-    elif not text.isascii() and NEEDED["in cjk"].search(text):
-        found["in cjk"] = []
+    elif not text.isascii():
+        found = {need: [] for need in ("in cjk", "in minguo") if NEEDED[need].search(text)}
     if months := [m.start() for m in MONTHS.finditer(text)]:
         found["month"] = found["in month"] = months
         found |= {"months": months, "in months": months} if len(months) > 1 else {}
+        found |= {"in between": []} if "etween" in text or "ETWEEN" in text else {}
         found |= {"year of month": found["year"]} if "year" in found else {}
     return found
 
@@ -223,6 +135,9 @@ def _matches(
         if parts.get("m") is not None and form not in ("season", "num"):
             parts["m"] = str(_month(parts["m"] or ""))
         end = m.start() + len(m.group().rstrip(" ,"))
+        if form == "minguo":
+            years = 1 if parts["y"] == "元" else _number(parts["y"])
+            parts["y"] = str(1911 + years if years else 1)
         if form == "num":
             yield from _numeric(m.start(), end, parts)
             continue
@@ -234,7 +149,7 @@ def _matches(
 
 def _month(name: str) -> int:
     """A month's number from its digits, Chinese digits or name; 0 for none."""
-    if name[0] in _HAN:
+    if name[0] in HAN_DIGITS:
         return _han(name)
     if name.isdecimal():
         return int(name)
@@ -244,9 +159,13 @@ def _month(name: str) -> int:
 def _han(digits: str) -> int:
     """A number in Chinese digits, read digit by digit or with 十.
 
-    >>> _han("二零二三"), _han("十一"), _han("二十"), _han("三十一")
-    (2023, 11, 20, 31)
+    >>> _han("二零二三"), _han("十一"), _han("二十"), _han("三十一"), _han("一百一十二"), _han("一百零五")
+    (2023, 11, 20, 31, 112, 105)
     """
+    if "百" in digits:
+        hundreds, _, rest = digits.partition("百")
+        known = hundreds in tuple("一二三四") and "百" not in rest
+        return 100 * _han(hundreds) + (_han(rest) if rest else 0) if known else 0
     value = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
     tens, ten, ones = digits.partition("十")
     if ten:
@@ -257,7 +176,7 @@ def _han(digits: str) -> int:
 def _number(digits: str | None) -> int:
     if not digits:
         return 0
-    return _han(digits) if digits[0] in _HAN else int(digits)
+    return _han(digits) if digits[0] in HAN_DIGITS else int(digits)
 
 
 def _spell(parts: dict[str, str | None]) -> str:

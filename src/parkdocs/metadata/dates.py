@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from parkdocs.metadata import date_spans, source_lines, tag_dates
-from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, ONLY, Role, is_frame, role
-from parkdocs.metadata.date_spans import Span
-from parkdocs.metadata.source_lines import SourceLine
+from parkdocs import frontmatter
+from parkdocs.metadata import date_order, date_spans, source_lines, tag_dates
+from parkdocs.metadata.date_order import Found
+from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, ONLY, SHORT_LINE, Role, is_frame, role
+from parkdocs.metadata.date_words import EN_STRONG, OTHER_STRONG, ZH_STRONG, ZH_WRITTEN
+from parkdocs.metadata.source_lines import DIGIT, SourceLine
 from parkdocs.metadata.tag_dates import Dated
 from parkdocs.model import Date, Document, Evidence
 
 MOST = 500  # dates kept of one document
 COVER, SIGNED, LABELLED = 40, 60, 85  # ranks of a month alone on its line, of datelines and bylines, of labels
 UNDER_TITLE = 3  # lines under the title of minutes in which the meeting's day may stand
-_DAY_FIRST = "bg ca cs da de el es fi fil fr hr id it nl no pl pt ro ru sk sv tr uk vi"
-DAY_FIRST = frozenset(_DAY_FIRST.split())
 MINUTES = re.compile(r"\bminutes of\b|^minutes\b|[会會][议議][纪紀]要|[会會][议議][记記][录錄]", re.I)
 SENTENCE = re.compile(r"[。！？!?]|[.:;,](?:\s|$)|\.[”\"’)]")
-AFTERNOON = re.compile(r"(?:1[3-9]|2[0-3])[:：][0-5]\d")
-HALF_DAY = re.compile(r"\d\s?[AaPp]\.?[Mm]\b")
 MAY_BE_WEAK = re.compile(r"(?i)date|time|日期|[时時][间間日]|publi|posted|issue|release")
-
-
+_BEGUN, _PUBLISHED = (Role("published", "dates/front-matter", rank) for rank in (105, 110))
+_UPDATED = Role("updated", "dates/front-matter")
+PROPERTIES = {
+    "created": _BEGUN,
+    **dict.fromkeys(("published", "publishdate", "publisheddate", "datepublished", "pubdate", "date"), _PUBLISHED),
+    **dict.fromkeys(("updated", "updatedat", "lastmod", "lastmodified", "lastmodifiedat", "modified"), _UPDATED),
+}
+"""Roles of dates by the keys of a Markdown file's properties."""
+UNREAD = re.compile(
+    rf"(?:\b(?:{EN_STRONG}|{OTHER_STRONG})|{ZH_STRONG}|{ZH_WRITTEN})(?:\s?[:：]\s{{0,4}}|\s{{1,4}})[^\s\d]{{0,10}}\s?\d",
+    re.I,
+)
 _NO_YEAR = re.compile(r"\b(?:19|20)\d\d(?=-)")
-
-
-class Found(NamedTuple):
-    """A date span of line ``at`` with its role."""
-
-    at: int
-    span: Span
-    role: Role
 
 
 def fill(doc: Document) -> Document:
@@ -49,7 +47,11 @@ def fill(doc: Document) -> Document:
     tagged = tag_dates.read(doc) if doc.metadata.declared else []
     top = _title_at(lines, doc)
     prose = first_prose(lines[top:]) + top
-    found = _settle(_find(lines, source_lines.numbered(doc), prose), lines, doc, {d.edtf for d in tagged})
+    language = doc.metadata.language
+    minguo = language == "zh-Hant" or any("民國" in line.text for line in lines)
+    found = _find(lines, source_lines.numbered(doc), prose, minguo=minguo)
+    found = _by_properties(found, {p.number: p.key for p in frontmatter.read(doc)}, lines)
+    found = date_order.settle(found, lines, language, {d.edtf for d in tagged})
     likely, tagged = _in_period(_no_list(_far_off(found, top), tagged, prose), tagged, doc, prose)
     best = _best(likely, lines, doc.metadata.title, top) or (None if doc.metadata.declared else _updated(likely, lines))
     declared = max((d for d in tagged if d.role == "published"), key=lambda d: d.rank, default=None)
@@ -93,7 +95,7 @@ def _declared(
     return doc._replace(metadata=metadata)
 
 
-def _find(lines: Sequence[SourceLine], numbered: Iterable[int], prose: int) -> list[Found]:
+def _find(lines: Sequence[SourceLine], numbered: Iterable[int], prose: int, *, minguo: bool) -> list[Found]:
     out = []
     for i in numbered:
         line = lines[i]
@@ -102,12 +104,18 @@ def _find(lines: Sequence[SourceLine], numbered: Iterable[int], prose: int) -> l
             and date_spans.may_be_weak(line.text)
             and bool(MAY_BE_WEAK.search(line.text) or (i and LABEL_LINE.fullmatch(lines[i - 1].text[:40])))
         )
-        spans = date_spans.find(line.text, weak=labelled)
+        spans = date_spans.find(line.text, weak=labelled, minguo=minguo)
         firm = [span for span in spans if not span.weak]
         roles = ((span, role(lines, i, span, firm, prose)) for span in spans)
         out += [Found(i, span, r) for span, r in roles if not span.weak or r.rank or r.name == "updated"]
         out += [Found(i, span, MENTIONED) for span in date_spans.seasons(line.text) if span not in spans]
     return out
+
+
+def _by_properties(found: list[Found], keys: dict[int, str], lines: Sequence[SourceLine]) -> list[Found]:
+    """The dates with the roles that the properties at the top of a Markdown file give them."""
+    own = {f: PROPERTIES.get(keys[n], MENTIONED) for f in found if (n := lines[f.at].number) in keys}
+    return [f._replace(role=own.get(f, f.role)) for f in found]
 
 
 def first_prose(lines: Sequence[SourceLine]) -> int:
@@ -121,47 +129,8 @@ def first_prose(lines: Sequence[SourceLine]) -> int:
     return len(lines)
 
 
-def _settle(found: list[Found], lines: Sequence[SourceLine], doc: Document, tagged: set[str]) -> list[Found]:
-    """Give dates such as 03/04/2023 one reading where the document shows which, else the EDTF set of both."""
-    if not any(f.span.other for f in found):
-        return found
-    known = {f.span.edtf for f in found if not f.span.other} | tagged
-    orders = Counter(f.span.order for f in found if f.span.order and "/" in lines[f.at].text[f.span.start : f.span.end])
-    spelled = {f.span.order for f in found} - {""}
-    language = doc.metadata.language
-    return [
-        f._replace(span=_read(f.span, _order(f, lines[f.at].text, known, orders, spelled, language)))
-        if f.span.other
-        else f
-        for f in found
-    ]
-
-
 def _words(f: Found, lines: Sequence[SourceLine]) -> str:
     return lines[f.at].text[f.span.start : f.span.end]
-
-
-def _read(span: Span, order: str) -> Span:
-    both = "[" + ",".join(sorted((span.edtf, span.other))) + "]"
-    return span._replace(edtf={"dmy": span.edtf, "mdy": span.other}.get(order, both))
-
-
-def _order(f: Found, text: str, known: set[str], orders: Counter[str], spelled: set[str], language: str) -> str:
-    """Whether an ambiguous date is "dmy" or "mdy"; "" where nothing says.
-
-    Evidence, strongest first: a clear date in the same form nearby; a date of the document that equals one reading;
-    a clock of 24 hours beside it (who writes the month first writes 2:20 PM); the language; how dates with a month's
-    name are ordered, together with a 12-hour clock for the month-first reading.
-    """
-    if len(orders) == 1:
-        return next(iter(orders))
-    readings = [order for order, edtf in (("dmy", f.span.edtf), ("mdy", f.span.other)) if edtf in known]
-    if len(readings) == 1:
-        return readings[0]
-    around = text[max(0, f.span.start - 12) : f.span.end + 12]
-    if (AFTERNOON.search(around) and not HALF_DAY.search(around)) or language in DAY_FIRST or spelled == {"dmy"}:
-        return "dmy"
-    return "mdy" if spelled == {"mdy"} and HALF_DAY.search(around) else ""
 
 
 def _title_at(lines: Sequence[SourceLine], doc: Document) -> int:
@@ -232,11 +201,26 @@ def _updated(found: Sequence[Found], lines: Sequence[SourceLine]) -> Found | Non
     """The day of the last update where a text names no other: what it says is of that day.
 
     Its role stays that of an update.  Risky where the whole site was updated: a footer's line does not count, nor do
-    several days, nor a month.
+    several days, nor a month.  None where a label says when the text was published, though in no form that is read.
     """
+    if any(_is_unread(lines, i) for i in range(len(lines))):
+        return None
     own = [f for f in found if f.role.name == "updated" and lines[f.at].kind != "footer" and _is_day(f.span.edtf)]
     alone = own and len({f.span.edtf for f in own}) == 1
     return own[0]._replace(role=Role("updated", "dates/updated-only", 20)) if alone else None
+
+
+def _is_unread(lines: Sequence[SourceLine], i: int) -> bool:
+    """Whether a line holds, or follows, the label of a publication with something like a date behind it.
+
+    ``Published: 3 days ago``, ``發布日期：98-05-18``; an empty label and "Published by" are none.
+    """
+    text = lines[i].text[: SHORT_LINE + 1]
+    if len(text) > SHORT_LINE or not DIGIT.search(text):
+        return False
+    if label := LABEL_LINE.fullmatch(lines[i - 1].text[:40]) if i and DIGIT.match(text) else None:
+        return bool(label["strong"] or label["written"])
+    return UNREAD.search(text) is not None
 
 
 def _is_day(edtf: str) -> bool:

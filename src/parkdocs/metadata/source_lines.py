@@ -62,6 +62,31 @@ def numbered(doc: Document) -> list[int]:
     return known[1]
 
 
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{1,120})\]\([^()\s]{0,400}(?:\s\"[^\"]{0,200}\")?\)")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])([^*_]{1,240})(?<=\S)\1(?!\w)")
+
+
+def unmarked(found: Sequence[SourceLine]) -> list[SourceLine]:
+    """Lines without the marks of Markdown around their words: links and emphasis; those of headings and lists stay.
+
+    >>> [line.text for line in unmarked([SourceLine(1, "*by [Lan Chi](/lan) in **News***", "")])]
+    ['by Lan Chi in News']
+    >>> [line.text for line in unmarked([SourceLine(1, "![Lan Chi](lan.jpg) file_name_2", "")])]
+    ['![Lan Chi](lan.jpg) file_name_2']
+    """
+    return [
+        line._replace(text=_without_marks(line.text))
+        if "*" in line.text or "_" in line.text or "](" in line.text
+        else line
+        for line in found
+    ]
+
+
+def _without_marks(text: str) -> str:
+    text = _LINK.sub(r"\1", text)
+    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+
+
 _NO_LETTERS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "\n"}
 
 

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from parkdocs import frontmatter
 from parkdocs.metadata import source_lines, tag_titles, title_choice
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.metadata.title_given import Candidate, crawled, labelled, one_line, page_image, tabled
@@ -34,6 +35,8 @@ def fill(doc: Document) -> Document:
     """
     if doc.metadata.declared and (tag := tag_titles.read(doc)):
         return _filled(doc, _shown(tag.value), Evidence("title", tag.line, tag.rule))
+    if named := frontmatter.find(frontmatter.read(doc), "title"):
+        return _filled(doc, _shown(named.values[0]), Evidence("title", named.number, "title/front-matter"))
     lines = source_lines.read(doc)
     lines = lines if len(lines) <= SCAN else (*lines[: SCAN - HEAD], *lines[-HEAD:])
     best = (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parkdocs.metadata import date_spans, source_lines, title_lines
+from parkdocs.metadata import date_spans, source_lines, title_lines, title_wrap
 from parkdocs.metadata.breadcrumb import parse as parse_breadcrumb
 from parkdocs.metadata.byline_names import bare_name
 from parkdocs.metadata.date_roles import LABEL_LINE, is_frame
@@ -82,8 +82,9 @@ def _line(lines: Sequence[SourceLine], at: int, gap: int, nav: set[str], form: i
     level = len(heading[1]) if heading else BOLD if len(raw) < LONGEST and _BOLD.match(raw) else 0
     text = clean(heading[2] if heading else raw)
     role = _role(raw, text, marked=bool(heading), nav=nav)
+    role = "prose" if not role and not level and title_wrap.goes_on(lines, at) else role
     field, wide = not role and title_lines.is_field(lines, at, form), width(text)
-    role = "other" if field and wide < HEADLINE else role
+    role = "other" if (field and wide < HEADLINE) or (not role and title_lines.is_asked(lines, at)) else role
     named = bare_name(text) if not role and not level and text[0].isupper() and " " in text else ()
     return Line(at, text, lines[at].kind, level, role, wide, gap, field, named)
 
@@ -92,7 +93,7 @@ def _role(raw: str, text: str, *, marked: bool, nav: set[str]) -> str:
     """Which part of a page's frame a line is, "" for none."""
     if is_frame(raw, date_spans.find(raw[:200])):
         return "date"
-    if LABEL_LINE.fullmatch(raw) or LABEL.match(raw):
+    if LABEL_LINE.fullmatch(raw) or LABEL.match(raw) or title_lines.is_particular(raw):
         return "label"
     if not marked and is_prose(text):
         return "prose"

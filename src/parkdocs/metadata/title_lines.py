@@ -19,6 +19,12 @@ _TABLE_LABEL = re.compile(
     r"|(?:成文|生成|生效|废止|印发)(?:日期|时间)|有效性|体裁分类|服务对象|关键词"
     r"|(?:信件|来信|留言|诉求|咨询|提问|受理|办理|办结|[回答]复)(?:编号|类[型别]|状态|人|时间|日期|单位|部门|结果|方式|情况)"
 )
+_QUESTION = re.compile(r"(?:[Qq问問]|Question)\s?\d{0,3}\s?[:：]")
+_ANSWER = re.compile(r"(?:[Aa答]|Answer)\s?\d{0,3}\s?[:：]")
+_PARTICULAR = re.compile(
+    r"\W{0,4}(?:项目|項目|工程|标段|標段|标的|標的|采购|採購|招标|招標|中标|中標|合同)(?:项目|項目)?"
+    r"(?:名[称稱]|[编編][号號]|地[点點]|概[况況]|[预預]算|[单單]位|人)\s?[:：]"
+)
 _COUNT = re.compile(
     r"(?:共|已?[为為][您你])?(?:找到|[搜检檢查][索询詢]到).{0,40}?\d[\d,]*\s?(?:余|多)?[条條个個项項篇页頁].{0,12}"
     r"|共[有计計]?\s?\d[\d,]*\s?[条條篇页頁](?:[记記][录錄]|[结結]果|信息|[内內]容)?(?:[，,/、\s]{0,2}(?:第|[当當]前).{0,12})?"
@@ -68,6 +74,22 @@ def is_field(lines: Sequence[SourceLine], i: int, count: int) -> bool:
     )
 
 
+def is_asked(lines: Sequence[SourceLine], i: int) -> bool:
+    """Whether a line is a question of a list of them: labelled, with its labelled answer on the next line.
+
+    >>> page = [SourceLine(n, text, "") for n, text in enumerate(("常见问题", "问：办备案要几天？", "答：三天。"))]
+    >>> [is_asked(page, i) for i in range(3)]
+    [False, True, False]
+    """
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    return bool(_QUESTION.match(lines[i].text) and _ANSWER.match(below))
+
+
+def is_particular(text: str) -> bool:
+    """Whether a line is a particular of a call for tenders, with its label: ``项目名称：绿岛污水管网工程``."""
+    return bool(_PARTICULAR.match(text[:LOOK]))
+
+
 def is_table_label(text: str) -> bool:
     """Whether a line is a label of a government table: ``索引号``, ``发布机构:``."""
     return len(text) < 30 and bool(_TABLE_LABEL.fullmatch("".join(text.split()).strip(":：·•*-")))
@@ -108,6 +130,10 @@ _DOCUMENT = re.compile(
 _PAPER = re.compile(
     r"(?:[报報]告|[规規]划|白皮[书書]|[蓝藍]皮[书書]|指南|手[册冊]|[纪紀]要|通[知告]|公[告示]|[办辦]法|方案|[决決]定|意[见見])(?:[(（].{0,12}[)）])?$"
 )
+_QUESTIONS = re.compile(
+    r"[^\s、｜|]{0,14}(?:常[见見][问問][题題](?:解答)?|[问問]答)|FAQs?|Frequently asked questions\b.{0,60}",
+    re.IGNORECASE,
+)
 
 
 def is_menu(text: str) -> bool:
@@ -116,12 +142,13 @@ def is_menu(text: str) -> bool:
 
 
 def names_document(text: str) -> bool:
-    """Whether a line says what the document is: ``Minutes of the Second Meeting``, ``绿色园区评价管理办法``.
+    """Whether a line says what the document is: ``Minutes of the Second Meeting``, ``绿色园区评价管理办法``,
+    ``常见问题``.
 
     >>> names_document("Minutes of the Second Meeting"), names_document("年度发展报告"), names_document("Park opens")
     (True, True, False)
     """
-    return bool(_DOCUMENT.match(text) or _PAPER.search(text))
+    return bool(_DOCUMENT.match(text) or _PAPER.search(text) or _QUESTIONS.fullmatch(text[:LOOK]))
 
 
 def is_item(text: str) -> bool:
