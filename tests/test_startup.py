@@ -24,7 +24,7 @@ SLOW = (
     "phonenumbers",
 )
 SLOW += ("rich", "selectolax", "tomllib", "typer", "importlib.resources", "parkdocs.metadata", "parkdocs.sections")
-SLOW += ("parkdocs.alike", "parkdocs.likewise", "parkdocs.literals", "parkdocs.structure")
+SLOW += ("parkdocs.alike", "parkdocs.literals", "parkdocs.structure")
 TEXT = "Home > News\n\nThe park opened its gates to the first tenants on Monday, with nine sheds.\n\nShare this\n"
 LOADED = "import sys\nfrom parkdocs.cli import invoke\ncode = invoke(sys.argv[1:])\nprint(code, *sys.modules, file=sys.stderr)"
 

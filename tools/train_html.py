@@ -21,7 +21,7 @@ import scipy.sparse as sp
 import train_labeller as base
 from align import align
 
-from parkdocs import alike, features, headline, labeller, likewise, structure, surroundings
+from parkdocs import alike, features, labeller, structure, surroundings
 from parkdocs.model import Block, Layout
 from parkdocs.sources import html
 from parkdocs.structure import Seen
@@ -31,16 +31,10 @@ KIND_C = 0.2
 BARE = 0.7
 """The weight of a page without its chrome lines: a page that is clean already stays whole."""
 NAMES = [*surroundings.RANGES, *structure.RANGES, *surroundings.OUTLINE, *structure.KINDS]
-AGAIN = [*likewise.RANGES, *likewise.FIGURES]
-KEPT = [
-    "depth", "climb", "place", "mass", "repeats", "lexical", "linked", "linked16", "inside16", "inside64", "prose64",
-    "posts", "posts_count", "kin", "kin_mass", "path_mass", *headline.RANGES,
-    *surroundings.OUTLINE, *structure.KINDS,
-]  # fmt: skip
-"""Columns of the second pass; what the third has beside them; those of the second that it keeps: the others add
-nothing to scores that were made of them."""
-SECOND, THIRD = (320, 0.08), (60, 0.15)
-"""Trees of the second and the third pass with their rates; the third has few: it is to mend the second."""
+ROUNDS, RATE = 640, 0.08
+EXTRA = {"extra_trees": True, "feature_fraction": 1.0}
+"""Thresholds drawn at random, as in extremely randomized trees (Geurts and others, 2006): many weak trees do better on
+pages of unseen sites than fewer sharp ones."""
 LEAST, MOST = 200, 4.0
 """A page's content counts with so many characters at least; a page weighs so many times the median at most."""
 
@@ -213,22 +207,6 @@ def weigh(pages: list[Page]) -> np.ndarray:
     return np.concatenate([w * min(1.0, most / max(w.sum(), 1e-9)) for w in out])
 
 
-def again(c: Corpus, x: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """What the third pass sees beside the second's columns: scores, each by trees that have not seen the page."""
-    judged, second = c.y >= 0, np.zeros(len(c.y), np.int64)
-    for f in range(base.FOLDS):
-        train, rest = judged & (c.fold != f), c.fold == f
-        booster = base.boost(x[train], c.y[train], weight[train], NAMES, *SECOND)
-        second[rest] = np.rint(booster.predict(x[rest], raw_score=True) * SCALE)
-    out = np.zeros((len(c.y), len(AGAIN)), np.int16)
-    for k, p in enumerate(c.pages):
-        a, b = c.at[k], c.at[k + 1]
-        units, sizes = likewise.units(second[a:b].tolist(), SCALE), [len(line) for line in p.lines]
-        cols, page = likewise.columns(p.seen, alike.alike(p.seen), units, sizes), likewise.figures(units, sizes)
-        out[a:b] = np.array([cols[n] if n in cols else [page[n]] * (b - a) for n in AGAIN]).T
-    return out
-
-
 def train(pages: list[Page]) -> dict[str, Any]:
     """Weights from pages, as ``labeller.build`` reads them."""
     c = gather(pages)
@@ -236,14 +214,9 @@ def train(pages: list[Page]) -> dict[str, Any]:
     figures, of_kinds = kinds(c.pages)
     x, judged, weight = place(c, first, figures), c.y >= 0, weigh(pages)
     weight /= weight[judged].mean()
-    kept = [NAMES.index(n) for n in KEPT]
-    more, names = np.hstack([x[:, kept], again(c, x, weight)]), [*KEPT, *AGAIN]
-    second = base.boost(x[judged], c.y[judged], weight[judged], NAMES, *SECOND)
-    third = base.boost(more[judged], c.y[judged], weight[judged], names, *THIRD)
+    second = base.boost(x[judged], c.y[judged], weight[judged], NAMES, ROUNDS, RATE, EXTRA)
     words = dict(zip(c.vocabulary, b[int(base.TABLE_START[-1]) : -1].tolist(), strict=True))
     data = base.export(b.tolist(), base.spread(words), second, x, NAMES)
-    typical = {name: int(np.median(more[:, k])) for k, name in enumerate(names)}
-    data |= {"third": base.grown(third, names), "typical": data["typical"] | typical}
     tags = {w[1:]: v for w, v in data["words"].items() if w[0] == "\0"}
     return data | {"words": {w: v for w, v in data["words"].items() if w[0] != "\0"}, "tags": tags, "kinds": of_kinds}
 

@@ -186,8 +186,9 @@ def boost(
     names: Sequence[str] = NAMES,
     rounds: int = ROUNDS,
     rate: float = RATE,
+    more: dict[str, Any] | None = None,
 ) -> lightgbm.Booster:
-    """Shallow trees, one thread, fixed seeds."""
+    """Shallow trees, one thread, fixed seeds; ``more`` are further settings."""
     settings = {
         "objective": "binary",
         "num_leaves": LEAVES,
@@ -202,6 +203,7 @@ def boost(
         "deterministic": True,
         "force_row_wise": True,
         "verbose": -1,
+        **(more or {}),
     }
     return lightgbm.train(settings, lightgbm.Dataset(x, y, weight=weight, feature_name=list(names)), rounds)
 

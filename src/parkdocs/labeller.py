@@ -4,9 +4,8 @@ Two passes.  The first sees a line alone: a sum of table entries for its shape a
 one only if it was met on eight pages of five sites, or stands in ``tools/labeller_words.txt``, so the weights hold no
 page's text).  The second sees where the line stands: about three hundred shallow regression trees over the first scores
 around it, the distance to prose, and the outline of the whole document; that outline is what leaves a text alone that
-is already clean.  An HTML page has a third pass, which sees what the second makes of the lines around and of those of
-the same make.  The cut between content and chrome is not fixed: it is where the expected F1 of what is kept is
-greatest, so that a document of which the model is unsure keeps more.
+is already clean.  Of an HTML page both passes see the tags too.  The cut between content and chrome is not fixed: it is
+where the expected F1 of what is kept is greatest, so that a document of which the model is unsure keeps more.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from parkdocs.surroundings import CLIP, MEANING, OUTLINE, RANGES, UNIT, columns,
 from parkdocs.trees import SCALE, Trees
 
 if TYPE_CHECKING:  # what reads tags is loaded for pages that have some
-    from parkdocs.alike import Alike
     from parkdocs.structure import Seen, Weights
 
 TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -51,13 +49,12 @@ TELLING = 12
 
 
 class Model(NamedTuple):
-    """The weights as loaded: tables and words of the first pass; trees of the second; the last three for HTML."""
+    """The weights as loaded: tables and words of the first pass; trees of the second; the last two for HTML."""
 
     bias: int
     tables: dict[str, list[int]]
     words: dict[str, int]
     second: Trees
-    third: Trees | None
     tags: Weights | None
     kinds: dict[str, dict[str, int]]  # kind of page -> words of tags, "" is the bias
 
@@ -75,13 +72,12 @@ def build(data: dict[str, Any]) -> Model:
     """Lay out the tables for the weights in ``data``, as the trainer writes them."""
     first, typical = (data["bias"], data["tables"], data["words"]), data["typical"]
     if "tags" not in data:
-        return Model(*first, trees.build(data["trees"], typical, RANGES, OUTLINE), None, None, {})
-    from parkdocs import likewise, structure
+        return Model(*first, trees.build(data["trees"], typical, RANGES, OUTLINE), None, {})
+    from parkdocs import structure
 
     ranges, figures = RANGES | structure.RANGES, (*OUTLINE, *structure.KINDS)
     second = trees.build(data["trees"], typical, ranges, figures)
-    third = trees.build(data["third"], typical, ranges | likewise.RANGES, (*figures, *likewise.FIGURES))
-    return Model(*first, second, third, structure.weights(data["tags"]), data["kinds"])
+    return Model(*first, second, structure.weights(data["tags"]), data["kinds"])
 
 
 def table_index(fields: Sequence[str], s: Shape) -> int:
@@ -150,24 +146,7 @@ def _look(lines: Sequence[str], seen: Seen | None) -> _Looks:
     scores = [units(x + y) for x, y in zip(first, parts, strict=True)]
     view, like = look(lines, shapes, scores, lexical, marks), alike.alike(seen)
     more = structure.columns(seen, view, [units(x) for x in parts], like)
-    looks = _Looks(columns(view) | more, outline(view) | structure.kinds(seen, m.kinds))
-    return _look_again(looks, m, seen, like, view.sizes)
-
-
-def _look_again(looks: _Looks, m: Model, seen: Seen, like: Alike, sizes: Sequence[int]) -> _Looks:
-    """What the third pass sees too: what the second makes of the lines, and of those that go with each."""
-    if m.third is None:
-        return looks
-    from parkdocs import likewise
-
-    second = likewise.units(trees.walk(m.second, looks.columns, looks.figures, len(sizes)), SCALE)
-    again = likewise.columns(seen, like, second, sizes)
-    return _Looks(looks.columns | again, looks.figures | likewise.figures(second, sizes))
-
-
-def _last(m: Model) -> Trees:
-    """The trees whose word is final."""
-    return m.third or m.second
+    return _Looks(columns(view) | more, outline(view) | structure.kinds(seen, m.kinds))
 
 
 def score(lines: Sequence[str], seen: Seen | None = None) -> list[float]:
@@ -183,8 +162,8 @@ def score(lines: Sequence[str], seen: Seen | None = None) -> list[float]:
     solid = [x for x in bare if x]
     if not solid:
         return [0.0] * len(bare)
-    looks, last = _look(solid, seen), _last(model("html" if seen else "text"))
-    found = iter(trees.walk(last, looks.columns, looks.figures, len(solid)))
+    looks, second = _look(solid, seen), model("html" if seen else "text").second
+    found = iter(trees.walk(second, looks.columns, looks.figures, len(solid)))
     return [next(found) / SCALE if x else 0.0 for x in bare]
 
 
@@ -232,19 +211,19 @@ def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tu
     lines); reasons interact, so they do not add up to the score.  Words stand in quotation marks, with their own
     weights.
     """
-    from parkdocs import likewise, structure
+    from parkdocs import structure
 
     m, bare = model("html" if seen else "text"), [x.strip() for x in lines]
     if not bare[index]:
         return []
     solid = [i for i, x in enumerate(bare) if x]
-    at, looks, last = solid.index(index), _look([bare[i] for i in solid], seen), _last(m)
-    document, said = trees.page_mask(last, looks.figures), unlinked(bare[index])[0]
-    masks = {name: table[looks.columns[name][at]] for name, table in last.masks.items()} | {"document": document}
-    usual = {name: table[last.typical[name]] for name, table in last.masks.items()}
-    usual["document"] = trees.page_mask(last, last.typical)
-    real, meaning = _one(masks, last), MEANING | structure.MEANING | likewise.MEANING
-    found = [(meaning[name], (real - _one({**masks, name: usual[name]}, last)) / SCALE) for name in masks]
+    at, looks, second = solid.index(index), _look([bare[i] for i in solid], seen), m.second
+    document, said = trees.page_mask(second, looks.figures), unlinked(bare[index])[0]
+    masks = {name: table[looks.columns[name][at]] for name, table in second.masks.items()} | {"document": document}
+    usual = {name: table[second.typical[name]] for name, table in second.masks.items()}
+    usual["document"] = trees.page_mask(second, second.typical)
+    real, meaning = _one(masks, second), MEANING | structure.MEANING
+    found = [(meaning[name], (real - _one({**masks, name: usual[name]}, second)) / SCALE) for name in masks]
     found += [(f'"{w.strip("^=$")}"', m.words[w] / SCALE) for w in sorted(tokens(said)) if w in m.words]
     if seen and m.tags:
         block = seen.blocks[at]
@@ -253,5 +232,5 @@ def terms(lines: Sequence[str], index: int, seen: Seen | None = None) -> list[tu
     return sorted(((r, w) for r, w in found if w), key=lambda x: (-abs(x[1]), x[0]))[:8]
 
 
-def _one(masks: dict[str, int], last: Trees) -> int:
-    return trees.sums([reduce(and_, masks.values())], last)[0]
+def _one(masks: dict[str, int], second: Trees) -> int:
+    return trees.sums([reduce(and_, masks.values())], second)[0]
