@@ -123,7 +123,8 @@ def _field_of() -> dict[str, str]:
 def _label() -> re.Pattern[str]:
     labels = sorted(_field_of(), key=lambda word: (-len(word), word))
     spaced = (r"\s?".join(label) if len(label) == 2 else label for label in labels)
-    return re.compile(f"({'|'.join(spaced)})" + r"(?:\s?[:：|｜]|】\s?[:：]?)\s?")
+    english = r"(?:\s?[/／(（]?\s?(?:Authors?|By|Writers?|Text|Editors?|Translators?|Sources?|From)[)）]?)?"
+    return re.compile(f"({'|'.join(spaced)}){english}" + r"(?:\s?[:：|｜]|】\s?[:：]?)\s?")
 
 
 def _labels(text: str) -> list[tuple[str, int, int]]:
