@@ -31,6 +31,8 @@ TITLES = [
         "Lindara to open two more parks",
     ),
     (PROSE + "Title: Park opens second stage\n", "Park opens second stage"),
+    ("From: Ana Sol <a@b.org>\nSubject: Fwd: The Zone Letter, 23\nDate: 9 Jun 2023\n\n" + PROSE, "The Zone Letter, 23"),
+    ("发件人：园区办\n主题：关于安全检查的通知\n收件人：各企业\n\n" + ZH_PROSE, "关于安全检查的通知"),
     ("  • 文件名称:\n    开发区应急预案\n" + ZH_PROSE, "开发区应急预案"),
     ("园区部署招商\n2023-02-16 来源:晚报\n原标题:园区部署招商\n" + ZH_PROSE, "园区部署招商"),
     ("园区部署招商\n原标题:另一个题目\n" + ZH_PROSE, "园区部署招商"),

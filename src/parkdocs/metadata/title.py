@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from parkdocs import frontmatter
 from parkdocs.metadata import source_lines, tag_titles, title_choice
 from parkdocs.metadata.source_lines import SourceLine
-from parkdocs.metadata.title_given import Candidate, crawled, labelled, one_line, page_image, tabled
+from parkdocs.metadata.title_given import Candidate, crawled, labelled, mailed, one_line, page_image, tabled
 from parkdocs.metadata.title_shape import LONGEST, clean, could_be, plain
 from parkdocs.model import Document, Evidence
 
@@ -43,6 +43,7 @@ def fill(doc: Document) -> Document:
         labelled(lines)
         or tabled(lines)
         or crawled(lines)
+        or mailed(lines)
         or one_line(lines)
         or page_image(lines)
         or title_choice.best(lines, doc.metadata.language, doc.metadata.breadcrumb)

@@ -28,6 +28,15 @@ _ONE_LINE = re.compile(
 )
 
 
+_MAIL = re.compile(
+    r"(?:From|To|Sent|Date|Cc|Reply-To|Von|An|Gesendet|De|À|Para|Enviado|发件人|收件人|[发發](?:送|件)时间|寄件者|收件者|日期)\s?[:：]\s?\S"
+)
+_SUBJECT = re.compile(
+    r"(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|主题|主旨)\s?[:：]\s*(?:(?:Re|Fwd?|AW|WG|TR|RV|转发|回复)\s?[:：]\s*)*(.+)",
+    re.IGNORECASE,
+)
+
+
 class Candidate(NamedTuple):
     """A line that may be the title, with what speaks for it."""
 
@@ -62,6 +71,17 @@ def tabled(lines: Sequence[SourceLine]) -> Candidate | None:
             near = lines[max(0, i - 8) : i + 8]
             if sum(title_lines.is_table_label(other.text) for other in near) >= 2 and could_be(lines[i + 1].text):
                 return Candidate(0, i + 1, clean(lines[i + 1].text), "title/table")
+    return None
+
+
+def mailed(lines: Sequence[SourceLine]) -> Candidate | None:
+    """The subject of a mail or a newsletter saved with its head: ``From:``, ``Subject:`` …"""
+    head = lines[:8]
+    if sum(bool(_MAIL.match(line.text)) for line in head) < 2:
+        return None
+    for i, line in enumerate(head):
+        if (m := _SUBJECT.match(line.text[:LONGEST])) and could_be(m[1]):
+            return Candidate(0, i, clean(m[1]), "title/mail-subject")
     return None
 
 
