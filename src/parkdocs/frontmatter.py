@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from parkdocs import deferred
 from parkdocs.lines import removed_lines
 from parkdocs.model import Document
 
 RULE, KIND = "credit/front-matter", "credit"
 LONGEST = 120  # lines
-_KEY = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]{0,4}:(?:[ \t]+(.*))?$")
-_MORE = re.compile(r"[ \t]+\S.*|-(?:[ \t].*)?|#.*|[ \t]*")
-_COMMENT = re.compile(r"\s#.*$")
+_KEY = deferred.pattern(r"([A-Za-z][\w .-]{0,40}?)[ \t]{0,4}:(?:[ \t]+(.*))?$")
+_MORE = deferred.pattern(r"[ \t]+\S.*|-(?:[ \t].*)?|#.*|[ \t]*")
+_COMMENT = deferred.pattern(r"\s#.*$")
 _USUAL = (
     "title author authors date published updated modified lastmod created tags keywords categories category layout lang"
     " language description summary slug permalink draft source url publisher translator editor aliases"

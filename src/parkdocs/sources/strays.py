@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from parkdocs import deferred
+
 HIGH = bytes(range(0x80, 0x100))
-FOREIGN = re.compile("[\u0250-\u1fff\u2c00-\ufffc\U00010000-\U0001f000]")
-STRAY = re.compile(r"(?<![^\x00-\x7f])([\udc80-\udcfd])(?![^\x00-\x7f])")
-BROKEN = re.compile(r"[\udc80-\udcff]+")
-CUT = re.compile(r"(?<![A-Za-z])[\udcc2-\udcf4]$")
+FOREIGN = deferred.pattern("[\u0250-\u1fff\u2c00-\ufffc\U00010000-\U0001f000]")
+STRAY = deferred.pattern(r"(?<![^\x00-\x7f])([\udc80-\udcfd])(?![^\x00-\x7f])")
+BROKEN = deferred.pattern(r"[\udc80-\udcff]+")
+CUT = deferred.pattern(r"(?<![A-Za-z])[\udcc2-\udcf4]$")
 
 
 def mostly_utf8(sample: bytes) -> bool:
