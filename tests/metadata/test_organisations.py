@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parkdocs.metadata import organisations
-from parkdocs.metadata.organisations import copyright_holder, is_agency, labelled, trim
+from parkdocs.metadata.organisations import copyright_holder, hosted, is_agency, labelled, trim
 from parkdocs.model import Document, Metadata
 
 
@@ -124,3 +124,20 @@ def test_any_text_passes(text: str) -> None:
     done = read(text)
     assert all(o.name and o.role for o in done.organisations)
     assert sum(e.field == "organisations" for e in done.evidence) == len(done.organisations)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "论坛由绿色园区联盟主办、某市工业园区管委会承办。",
+            [("绿色园区联盟", "sponsor"), ("某市工业园区管委会", "organiser")],
+        ),
+        ("论坛由绿色园区联盟、某省商务厅联合主办。", [("绿色园区联盟", "sponsor"), ("某省商务厅", "sponsor")]),
+        ("论坛由来自各地的绿色园区联盟主办。", []),
+        ("论坛由两位企业家主办。", []),
+        ("由于天气原因，主办方改期。", []),
+    ],
+)
+def test_who_holds_an_event(text: str, found: list[tuple[str, str]]) -> None:
+    assert hosted(text) == found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parkdocs.metadata import linked_names, source_lines
-from parkdocs.metadata.names import HAN, words
+from parkdocs.metadata.names import HAN, longest, words
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.metadata.tags import addresses, named
 from parkdocs.model import Document, Evidence, Organisation
@@ -26,6 +26,10 @@ _WORDS = sorted("|".join(_ROLES.values()).split("|"), key=lambda word: (-len(wor
 _LABEL = re.compile(rf"(?<![{HAN}A-Za-z])({'|'.join(_WORDS)})\s?[:：]\s*", re.IGNORECASE)
 _PARTS = ("sponsor", "organi", "host", "support", "supervis", "powered")
 """A label in ASCII characters has one of these parts."""
+_HOSTED = re.compile(
+    rf"由([{HAN}（）()、]{{4,80}}?)(?:共同|[联聯]合)?(主[办辦])(?:[、，,；;](?:由)?([{HAN}（）()、]{{4,80}}?)(?:共同|[联聯]合)?(承[办辦]))?"
+)
+_NO_NAME = re.compile("[的由是了等]|来自|來自")
 _TABLE = re.compile(
     r"[•·*\-\s]*(?:发布机构|發布機構|发布单位|發布單位|发文机关|发文单位|制发机关|制文机关|公开机构|"
     rf"Publisher|Issued by)\s?[:：]?\s*(.{{0,60}}?)(?:$|\s{{1,20}}[{HAN}]{{2,8}}[:：])"
@@ -70,7 +74,7 @@ _TAGS = (
     "meta/application-name",
 )
 _HOST = re.compile(r"https?://([\w.-]{3,100})")
-_LONGEST = 300
+_LONGEST, _MOST_LINE = 300, 4000
 _MOST = 40
 
 
@@ -148,7 +152,7 @@ def _linked(
 def _find(lines: Sequence[SourceLine]) -> Iterator[tuple[Organisation, str]]:
     for i, line in enumerate(lines):
         text = line.text[:_LONGEST]
-        for name, role in labelled(text):
+        for name, role in (*labelled(text), *(hosted(line.text[:_MOST_LINE]) if not line.kind else ())):
             yield Organisation(name, role, line.number), "organisation/label"
         if owner := copyright_holder(text):
             yield Organisation(owner, "publisher", line.number), "organisation/copyright"
@@ -186,6 +190,26 @@ def labelled(text: str) -> list[tuple[str, str]]:
             name = trim(part)
             if 1 < len(name) <= 100 and sum(c.isalpha() for c in name) >= 2:
                 out.append((name, role))
+    return out
+
+
+def hosted(text: str) -> list[tuple[str, str]]:
+    """Names and roles of a sentence about who holds an event; each name has to end like an organisation's.
+
+    >>> hosted("论坛由绿色园区联盟主办、某市工业园区管委会承办。"), hosted("本次论坛由我们主办。")
+    ([('绿色园区联盟', 'sponsor'), ('某市工业园区管委会', 'organiser')], [])
+    """
+    out: list[tuple[str, str]] = []
+    for m in _HOSTED.finditer(text) if "由" in text else ():
+        pairs = [
+            (name, role)
+            for value, role in ((m[1], "sponsor"), (m[3], "organiser"))
+            if value
+            for name in value.split("、")
+        ]
+        ends = longest("zh_organisation_ends")
+        if all(len(name) > 3 and name.endswith(ends) and not _NO_NAME.search(name) for name, _ in pairs):
+            out += pairs
     return out
 
 
