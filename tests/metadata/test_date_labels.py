@@ -18,6 +18,9 @@ OTHER = [
     "Ref. 12 | Signature date: ",
     "Revision date: ",
     "Start time: ",
+    "Event Date/Time: ",
+    "Record date: ",  # of shareholders
+    "Current date: ",
     "Fecha de cierre: ",
     "收稿日期：",
     "失效日期 ",
@@ -32,6 +35,9 @@ OWN = [
     "Publication date: ",
     "Date of issue: ",
     "Date posted: ",
+    "Date of publication in the gazette: ",
+    "见报日期：",
+    "落款日期：",
     "Press release date: ",
     "Last modified date: ",
     "Author: Ana Ruiz Date: ",  # a name, and a plain label

@@ -30,6 +30,7 @@ _END = r"\s{0,4}[:：|]?[\s*_|\[【(（]{0,4}(?:\w{3,9}day,?\s{1,2}|(?:mon|tue|w
 _WORD = r"[a-z][a-z'’/&-]{0,20}"
 _EN = re.compile(
     rf"(?:^|[|;.,•·*]|\s\s|[{{(])[\s*_]{{0,6}}(?:(?P<words>{_WORD}(?:[ ]{_WORD}){{0,5}})[ ](?:dates?|time|day)"
+    r"(?:\s?[/&]\s?time)?"
     rf"|date[ ](?P<after>{_WORD}(?:[ ]{_WORD}){{0,5}})(?=\s{{0,4}}[:：|]|$))[*_]{{0,3}}{_END}",
     re.I,
 )
@@ -41,14 +42,14 @@ _OTHER = re.compile(
     re.I,
 )
 _PUBLISHING = re.compile(
-    r"publi\w*|post(?:ed|ing)?|releas\w*|issu\w*|upload\w*|add(?:ed|ition)|creat\w*|disclos\w*|writ\w*|print\w*|sent|entry|entered|dated?"
-    r"|press|news|article|story|blog|document|report|page|web|online|notice|announce\w*|newsletter|file|content|record"
-    r"|first|last|latest|original\w*|official|initial|local|current|updat\w*|modif\w*|edit\w*|beijing|standard"
+    r"publi\w*|post(?:ed|ing)?|releas\w*|issu\w*|upload\w*|add(?:ed|ition)|creat\w*|disclos\w*|writ\w*|broadcast\w*|aired|air|sent|entry|entered|dated?"
+    r"|press|news|article|story|blog|document|report|page|web|online|notice|announce\w*|newsletter|file|content|letter|memo|circular|bulletin|statement"
+    r"|first|last|latest|original\w*|official|initial|local|updat\w*|modif\w*|edit\w*|beijing|standard"
     r"|and|or|of|the|a|an|this|its|on|in|at|by|from|to|is|day|time|hour|place|venue|line|source|author"
 )
 """English words of a label of publication, of an update or of none in particular."""
 _PUBLISHING_ZH = re.compile(
-    r".*(?:[发發][布佈表稿文帖放]|[张張][贴貼]|出刊|答[复復覆]|刊[登发發载載]|成文|印[发發]|公[布佈]|上[传傳]|[录錄]入|添加|出版|[签簽][发發]|制定|生成|[创創]建|提交"
+    r".*(?:[发發][布佈表稿文帖放]|[张張][贴貼]|出[刊报報]|[见見][报報]|[报報][道告]|登[载載出]|[颁頒]布|落款|播出|[编編][发發]|答[复復覆]|刊[登发發载載]|成文|印[发發]|公[布佈]|上[传傳]|[录錄]入|添加|出版|[签簽][发發]|制定|生成|[创創]建|提交"
     r"|更新|修改|修[订訂]|[编編][辑輯制]|撰[写寫]|[写寫]作|作者|[来來]源|[记記]者|北京|[当當]地|本地|首[发發]|推送|信息|文章|新[闻聞]"
     r"|稿件|文件|公文|本文|公告|通知|公示|[网網][页頁]|[页頁]面|消息|日期|[时時][间間]|[掲揭][载載]|公[开開]|投稿|公表|配信|登[录錄録]"
     r"|[转轉][载載]|[点點][击擊]|[浏瀏][览覽]|星期|[今明昨当當即次翌本近往平假周週每])"
@@ -59,7 +60,7 @@ _PUBLISHING_OTHER = re.compile(
     re.I,
 )
 _OWN = re.compile(rf"(?:{UPDATED}|{EN_STRONG}|{OTHER_STRONG}|{ZH_STRONG})\W{{0,4}}$", re.I)
-
+_OF_PUBLICATION = re.compile(r"\bdate of (?:publication|issue|release)\b[^.:：]{0,40}[:：]?\W{0,4}$", re.I)
 _HISTORY = re.compile(
     r"\b(?:received|accepted|submitted)\b[^.]{0,24}\d{4}|(?:收稿|[录錄]用|投稿)(?:日期|[时時][间間])?\s?[:：]?\s?\d{4}",
     re.I,
@@ -97,8 +98,11 @@ def is_other(before: str) -> bool:
     >>> [is_other(t) for t in ("Release date: ", "Date: ", "Date of issue: ", "公告发布时间：", "The date ")]
     [False, False, False, False, False]
     """
-    if _OWN.search(before):
-        return False
+    return _has_other_words(before) and not (_OWN.search(before) or _OF_PUBLICATION.search(before))
+
+
+def _has_other_words(before: str) -> bool:
+    """Whether a label holds a word that is none of publication."""
     if m := _EN.search(before):
         found = re.findall(r"[a-z]+", (m["words"] or m["after"]).lower())
         return not all(_PUBLISHING.fullmatch(word) for word in found)
