@@ -148,3 +148,17 @@ def test_any_text_passes_and_every_value_has_its_evidence(text: str) -> None:
     assert done == read(text, "Park opens")
     for field in ("authors", "translators"):
         assert sum(e.field == field for e in done.evidence) == len(getattr(done, field))
+
+
+def test_a_paper_is_by_those_above_its_abstract():
+    text = f"Wages in zones\n\nAna Ruiz 1, Tom Berg 2\n\n1 University of Oru\n\nAbstract\n\n{PROSE}\n"
+    assert read(text).authors == ("Ana Ruiz", "Tom Berg")
+
+
+@pytest.mark.parametrize(("below", "authors"), [("Tin liên quan", ("Lê Thị Hoa",)), ("Khu công nghiệp", ())])
+def test_a_vietnamese_name_taken_away_above_related_news(below, authors):
+    text = f"{PROSE}\n\nLê Thị Hoa\n{below}\nKhởi công nhà máy\n"
+    start = text.index("Lê")
+    mark = Mark(start, len(text), "intl/related-heading", "related")
+    doc = apply(Document("i", "s", text, text, Metadata(language="vi")), [mark])
+    assert bylines.fill(doc).metadata.authors == authors

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parkdocs.metadata import organisations
-from parkdocs.metadata.organisations import copyright_holder, is_agency, labelled, trim
+from parkdocs.metadata.organisations import copyright_holder, hosted, is_agency, labelled, trim
 from parkdocs.model import Document, Metadata
 
 
@@ -31,6 +31,13 @@ def read(text: str) -> Metadata:
             "Organized by: Estate Authority | Hosted by: Port of Halden",
             [("Estate Authority", "organiser"), ("Port of Halden", "organiser")],
         ),
+        (
+            "Host: Lindara Investment Commission and the Pan-Delta Zones Association",
+            [("Lindara Investment Commission", "organiser"), ("Pan-Delta Zones Association", "organiser")],
+        ),
+        ("Host: Ministry of Trade and Industry", [("Ministry of Trade and Industry", "organiser")]),
+        ("Host: Food and Drug Authority", [("Food and Drug Authority", "organiser")]),
+        ("Host: Research Institute and Centre", [("Research Institute and Centre", "organiser")]),
         ("主办单位:甲中心 电话:022-66371809", [("甲中心", "sponsor")]),
         ("技术支持电话:022-66371809", []),
         ("主办单位:", []),
@@ -57,7 +64,7 @@ def test_labels(line: str, found: list[tuple[str, str]]) -> None:
         ("Copyright Reserved 2011 © Regional Trade Infoport  | Filing Number:ICP 00000000", "Regional Trade Infoport"),
         ("© 2016-2020 Ana Sol", "Ana Sol"),
         ("© Ana Sol 2016-2020", "Ana Sol"),
-        ("Copyright (c) 2018 Acme Tools Co., Ltd. All Rights Reserved", "Acme Tools Co."),
+        ("Copyright (c) 2018 Acme Tools Co., Ltd. All Rights Reserved", "Acme Tools Co., Ltd."),
         ("版权所有 侵权必究", ""),
         ("版权所有 违者必究", ""),
         ("Second stage is about jobs. — © AP/File", ""),
@@ -94,6 +101,14 @@ def test_an_organisation_is_listed_once_in_each_role() -> None:
     ]
 
 
+def test_an_acronym_and_its_full_name_are_one_organisation() -> None:
+    done = read("The Oru Delta Zones Authority (ODZA) opened a gate.\n\nCopyright © 2023 ODZA. All rights reserved.\n")
+    assert [(o.name, o.role, o.aliases) for o in done.organisations] == [
+        ("Oru Delta Zones Authority", "publisher", ("ODZA",))
+    ]
+    assert done.publisher == "Oru Delta Zones Authority"
+
+
 def test_trim_and_is_agency() -> None:
     assert trim("**甲中心（秘书处）**") == "甲中心"
     assert trim("(秘书处)") == ""
@@ -109,3 +124,20 @@ def test_any_text_passes(text: str) -> None:
     done = read(text)
     assert all(o.name and o.role for o in done.organisations)
     assert sum(e.field == "organisations" for e in done.evidence) == len(done.organisations)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "论坛由绿色园区联盟主办、某市工业园区管委会承办。",
+            [("绿色园区联盟", "sponsor"), ("某市工业园区管委会", "organiser")],
+        ),
+        ("论坛由绿色园区联盟、某省商务厅联合主办。", [("绿色园区联盟", "sponsor"), ("某省商务厅", "sponsor")]),
+        ("论坛由来自各地的绿色园区联盟主办。", []),
+        ("论坛由两位企业家主办。", []),
+        ("由于天气原因，主办方改期。", []),
+    ],
+)
+def test_who_holds_an_event(text: str, found: list[tuple[str, str]]) -> None:
+    assert hosted(text) == found

@@ -70,3 +70,20 @@ def test_name_before_role() -> None:
 )
 def test_several_roles_spaces_and_lists(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("组  长：何  伟  县委副书记、县长", [("何伟", "组长", "")]),  # spaced out to the width of the labels around it
+        (
+            "嘉宾：姜涛，东岭科技园发展有限公司总经理",
+            [("姜涛", "东岭科技园发展有限公司总经理", "东岭科技园发展有限公司")],
+        ),
+        ("受访者：姜涛（东岭商会会长）", [("姜涛", "东岭商会会长", "东岭商会")]),
+        ("主持人：姜涛", []),  # no role
+        ("嘉宾：各园区企业，有关总经理", []),
+    ],
+)
+def test_lists_and_talks(text: str, people: list[tuple[str, str, str]]) -> None:
+    assert found(text) == people

@@ -79,6 +79,10 @@ def test_lists_of_people() -> None:
         "Contact the Director, Industrial Estates, Lindara",
         "in Ana Sol, Director of Trade",  # after "in" a place
         "members of the board, officers and experts",
+        "The Director, Supply Chain Management",  # lines of an address: departments
+        "The Director, Customer Care,",
+        "The Manager, Legal Compliance Unit",
+        "The Director, Orin Delta",
         "",
     ],
 )

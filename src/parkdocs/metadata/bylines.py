@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from parkdocs.metadata import (
     byline_chinese,
     byline_english,
     byline_lines,
+    byline_papers,
     organisations,
     source_lines,
     tag_authors,
@@ -25,6 +27,7 @@ from parkdocs.model import Document, Evidence
 _NEAR_TITLE = 4  # lines under a title in which a bare name is a byline
 _TOLD = 15  # lines under a bare name in which prose must follow
 _BY = frozenset(("byline/by", "byline/by-other-language", "byline/author-label", "byline/label-above"))
+_RELATED = re.compile(r"(?:tin|bài)(?:\sviết)?\s(?:liên quan|khác|cùng|mới)|xem thêm\b|đọc thêm\b", re.IGNORECASE)
 _NEAR_DATED = 16  # lines under a title in which a name beside a date is one
 _MOST_LINES = 20_000  # lines that are looked at, half from each end
 
@@ -89,7 +92,8 @@ def _people(value: str) -> tuple[str, ...]:
 
 def _visible(doc: Document, lines: Sequence[SourceLine], found: Sequence[Found], title: int) -> Found | None:
     return (
-        _first(found, "author", title)
+        _paper(lines)
+        or _first(found, "author", title)
         or _bare(lines, title)
         or _last(lines, doc)
         or _beside_date(lines, title)
@@ -164,14 +168,26 @@ def _bare(lines: Sequence[SourceLine], title: int) -> Found | None:
     return None
 
 
+def _paper(lines: Sequence[SourceLine]) -> Found | None:
+    """The authors of a paper, above its abstract."""
+    at, names = byline_papers.read(lines) or (0, ())
+    return Found(at, lines[at].number, Credit("author", names, "byline/paper")) if names else None
+
+
 def _last(lines: Sequence[SourceLine], doc: Document) -> Found | None:
     """The name alone on the last kept line, below prose: how Vietnamese papers sign; elsewhere it may be a teaser."""
-    kept = [(at, line) for at, line in enumerate(lines) if not line.kind][-2:]
+    kept = [(at, line) for at, line in enumerate(lines) if not line.kind or _before_related(lines, at)][-2:]
     if doc.metadata.language != "vi" or len(kept) < 2 or not _is_prose(kept[0][1].text):
         return None
     at, line = kept[1]
     names = bare_name(line.text)
     return Found(at, line.number, Credit("author", names, "byline/name-at-end")) if names else None
+
+
+def _before_related(lines: Sequence[SourceLine], at: int) -> bool:
+    """Whether a line that cleaning took away stands between kept prose and the heading of related news."""
+    told = at and not lines[at - 1].kind and _is_prose(lines[at - 1].text)
+    return bool(told and at + 1 < len(lines) and _RELATED.match(lines[at + 1].text))
 
 
 def _beside_date(lines: Sequence[SourceLine], title: int) -> Found | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parkdocs.metadata import date_words
+from parkdocs.metadata import date_labels, date_words
 from parkdocs.metadata.date_spans import Span
 from parkdocs.metadata.date_words import EN_STRONG, OTHER_STRONG, PLAIN, SIGNED_BY, UPDATED, ZH_STRONG, ZH_WRITTEN
 from parkdocs.metadata.source_lines import SourceLine
@@ -35,10 +35,11 @@ _GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:\d\d:\d\d(?:\s[A-Z]{3,4})?,\s)?"
 _GAP += r"(?:[A-Za-z]{3,9}day,?\s{0,2}|[A-Z][a-z]{2},\s{0,2})?"
 _EDGE = r"(?:^|[^\w\s]\s{0,4}|\s{2,8}|[\u3400-\u9fff]\s?)"
 
+STRONG_LABEL = re.compile(rf"{_EDGE}(?:{EN_STRONG}|{OTHER_STRONG}){_GAP}$", re.I)
 LABELS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(rf"{UPDATED}{_GAP}$", re.I), Role("updated", "dates/updated")),
     (re.compile(rf"{ZH_STRONG}{_GAP}$"), Role("published", "dates/label-zh", 100)),
-    (re.compile(rf"{_EDGE}(?:{EN_STRONG}|{OTHER_STRONG}){_GAP}$", re.I), Role("published", "dates/label", 100)),
+    (STRONG_LABEL, Role("published", "dates/label", 100)),
     (re.compile(rf"{ZH_WRITTEN}{_GAP}$"), Role("published", "dates/label-zh-written", 90)),
 )
 SIGNED = re.compile(rf"\W{{0,4}}(?:{SIGNED_BY})$", re.I)
@@ -76,16 +77,6 @@ OPENS = re.compile(r"(?:\s{0,3}[–—]|\s{0,3}--?\s|\.\s|\s?:\s|\s(?=[„“]))
 STARTS_DATED = re.compile(r"\W{0,4}(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2,8} \d|\d{4}-\d)[^.–—:]{0,16}[.–—:]")
 TODAY = re.compile(
     r"今[天日](?:是)?\W{0,3}$|[现現]在是?\W{0,3}$|(?:[当當]前|系[统統])[时時][间間]\W{0,3}$|\btoday(?: is)?\W{0,3}$",
-    re.I,
-)
-NOT_PUBLISHED = re.compile(
-    r"\b(?:edited|last post|next|joined|member since|received|accepted|expir\w+|deadline|due|born|since|until|valid"
-    r"|archived)\b[^.]{0,24}$|(?:建立|截[止至]|有效期|[发發]行|生效|施行|[实實]施|出生|生[产產]|到期|注[册冊]|[成創创]立)[^。]{0,6}$",
-    re.I,
-)
-EVENT_LABEL = re.compile(
-    r"(?:活[动動]|[会會][议議]|[举舉][办辦行]|[报報]名|培[训訓]|考[试試]|公示|[开開][标標始]|召[开開]|event|meeting|workshop|course)"
-    r"\s?(?:日期|[时時][间間]|期|dates?|time)\s{0,3}[:：为為自是]{1,2}\s{0,3}$",
     re.I,
 )
 RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版[权權])[^\n]{0,60}$", re.I)
@@ -133,11 +124,15 @@ def role(lines: Sequence[SourceLine], i: int, span: Span, all_spans: Sequence[Sp
             RIGHTS.search(before)
             or COMMENT.search(before)
             or TODAY.search(before)
-            or NOT_PUBLISHED.search(before[-30:])
+            or (date_labels.NOT_PUBLISHED.search(before[-30:]) and not STRONG_LABEL.search(before))
         ):
             return MENTIONED
-        if EVENT_LABEL.search(before):
+        if date_labels.EVENT_LABEL.search(before):
             return Role("event", "dates/event-label")
+        if date_labels.is_other(before):
+            return MENTIONED
+    elif i and span.start <= 2 and date_labels.is_other_line(lines[i - 1].text):
+        return MENTIONED
     found = _labelled(lines, i, span, before, after) or _dateline(lines, i, span, (before, after), first_prose)
     if found is None and not span.weak:
         found = _line_of_its_own(lines, i, span, all_spans, first_prose) or _event(text, span)
@@ -151,7 +146,10 @@ def _labelled(lines: Sequence[SourceLine], i: int, span: Span, before: str, afte
     if "X" in span.edtf or (span.weak and after[:2].strip(" ,")[:1].isalnum()):
         return None
     for pattern, found in LABELS if before.strip() else ():
-        if (m := pattern.search(before)) and (len(text) <= SHORT_LINE or re.search("[:：]", m.group())):
+        m = pattern.search(before)
+        if m and (
+            len(text) <= SHORT_LINE or re.search("[:：]", m.group()) or date_labels.in_history(lines[i : i + 1], 0)
+        ):
             return _unless_event(found, lines, i, span)
     if PLAIN_LABEL.search(before) and (len(text) <= SHORT_LINE or SOURCE.match(after.lstrip(" \u3000-:0123456789"))):
         return _unless_event(Role("published", "dates/label-plain", 85), lines, i, span)
@@ -180,7 +178,7 @@ def _worded(text: str, span: Span, before: str, after: str) -> Role | None:
 def _unless_event(found: Role, lines: Sequence[SourceLine], i: int, span: Span) -> Role:
     """A plain label beside a venue, or before a range of days, dates an event."""
     if found.name != "published":
-        return found
+        return MENTIONED if date_labels.in_history(lines, i) else found
     near = " ".join(line.text[:SHORT_LINE] for line in lines[i : i + 3])
     if "/" in span.edtf or (found.rank == 85 and VENUE.search(near)):
         return Role("event", "dates/event-label")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 _WHEN = r"(?:日期|[时時][间間]|日)"
 ZH_STRONG = (
-    r"(?:[发發][布佈表稿]|上[传傳]|刊[登发發]|[录錄]入|添加|出版|公[布佈]|[发發]帖|掲載|公開|投稿|公表|発表|配信|登録)"
-    rf"{_WHEN}"
+    r"(?:(?:[发發][布佈表稿]|上[传傳]|刊[登发發]|[录錄]入|添加|出版|公[布佈]|[发發]帖|掲載|公開|投稿|公表|発表|配信|登録)"
+    rf"{_WHEN}|(?:[网網][络絡]|在[线線])(?:首[发發]|出版|[发發]表|[发發][布佈])(?:{_WHEN})?|首[发發]{_WHEN})"
 )
 ZH_WRITTEN = rf"(?:成文|[发發]文|印[发發]|[签簽][发發]|制定){_WHEN}"
 EN_STRONG = (
-    r"(?:(?:first[ ])?(?:published|posted|released|issued)(?:[ ](?:date|time|on|at|in))?"
+    r"(?:(?:first[ ])?(?:published|posted|released|issued)(?:[ ](?:date|time|online|on|at|in))?"
+    r"|(?:first[ ]|made[ ])?available[ ]online(?:[ ](?:date|on|since))?|(?:first[ ]online|online[ ]first)(?:[ ]date)?"
     r"|post[ ]on|(?:publication|publishing|publish|release|issue|upload|post)[ ]?(?:date|time)"
     r"|date[ ](?:published|posted|issued)|date[ ]of[ ](?:publication|issue|release)|pub[ ]?(?:date|time))"
 )
@@ -21,7 +22,8 @@ OTHER_STRONG = (
 PLAIN = r"(?:日期|[时時][间間]|date(?:d)?|time|datum|fecha|data|дата)"
 UPDATED = (
     r"(?:(?:最[后後近])?(?:更新|修改|修[订訂])(?:日期|[时時][间間]|[于於]|日)?"
-    r"|(?:last[ ])?(?:updated|modified|revised|reviewed)(?:[ ](?:on|at))?|update(?:[ ]?(?:date|time))|last[ ]update"
+    r"|(?:last[ ])?(?:updated|modified|revised|reviewed)(?:[ ](?:on|at|date|time))?"
+    r"|date[ ](?:last[ ])?(?:updated|modified|revised|reviewed)|update(?:[ ]?(?:date|time))|last[ ]update"
     r"|(?:zuletzt[ ])?(?:aktualisiert|geändert|bearbeitet)(?:[ ]am)?|mis[ ]à[ ]jour(?:[ ]le)?|modifié(?:[ ]le)?"
     r"|(?:última[ ])?(?:actualiz|atualiz)ad[oa](?:[ ](?:el|em))?|aggiornato(?:[ ]il)?|обновлено|güncelle(?:me|ndi)"
     r"|最終更新日?|(?:최종[ ]?)?수정(?:일시|일자|일|시간)?)"

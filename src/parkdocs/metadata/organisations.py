@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parkdocs.metadata import linked_names, source_lines
-from parkdocs.metadata.names import HAN
+from parkdocs.metadata.names import HAN, longest, words
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.metadata.tags import addresses, named
 from parkdocs.model import Document, Evidence, Organisation
@@ -26,6 +26,10 @@ _WORDS = sorted("|".join(_ROLES.values()).split("|"), key=lambda word: (-len(wor
 _LABEL = re.compile(rf"(?<![{HAN}A-Za-z])({'|'.join(_WORDS)})\s?[:：]\s*", re.IGNORECASE)
 _PARTS = ("sponsor", "organi", "host", "support", "supervis", "powered")
 """A label in ASCII characters has one of these parts."""
+_HOSTED = re.compile(
+    rf"由([{HAN}（）()、]{{4,80}}?)(?:共同|[联聯]合)?(主[办辦])(?:[、，,；;](?:由)?([{HAN}（）()、]{{4,80}}?)(?:共同|[联聯]合)?(承[办辦]))?"
+)
+_NO_NAME = re.compile("[的由是了等]|来自|來自")
 _TABLE = re.compile(
     r"[•·*\-\s]*(?:发布机构|發布機構|发布单位|發布單位|发文机关|发文单位|制发机关|制文机关|公开机构|"
     rf"Publisher|Issued by)\s?[:：]?\s*(.{{0,60}}?)(?:$|\s{{1,20}}[{HAN}]{{2,8}}[:：])"
@@ -39,7 +43,8 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _OWNER_END = re.compile(
-    r"\s\d{4}(?!\d)|[|｜•◇│,，;；。<>\[\]【】]|\s{2,}|\u3000|\s?(?:(?:all )?rights? reserved|版[权權]所有|保留|侵权|"
+    r"\s\d{4}(?!\d)|[|｜•◇│，;；。<>\[\]【】]|,(?!\s?(?:Ltd|Inc|LLC|Limited|Corp)\b)"
+    r"|\s{2,}|\u3000|\s?(?:(?:all )?rights? reserved|版[权權]所有|保留|侵权|"
     r"侵權|未经|未經|转载|不得|违者|京?ICP|www\.|https?:)"
     rf"|\s[{HAN}]{{2,8}}[:：]|\s[{HAN}]ICP|(?<=[a-z]{{3}})\.(?=\s|$)"
     r"|\s[·–—-]\s|\s(?:theme|powered|design(?:ed)?|hosted) by",
@@ -54,7 +59,8 @@ _NOT_OWNER = re.compile(
     re.IGNORECASE,
 )
 _PAREN = re.compile(r"\s?[(（][^()（）]{0,80}[)）]?$")
-_ABBREVIATED = (" Ltd", " Inc", " Co", " Corp")
+_ABBREVIATED = (" Ltd", " Inc", " Co", " Corp", " Bhd", " Pvt", " Pte", " S.A", " S.p.A")
+_AND = re.compile(r",? and (?:the )?|, (?=[A-Z][\w-]+ [A-Z])")
 _TAGS = (
     "json-ld/*/publisher/organization",
     "json-ld/*/publisher",
@@ -68,7 +74,7 @@ _TAGS = (
     "meta/application-name",
 )
 _HOST = re.compile(r"https?://([\w.-]{3,100})")
-_LONGEST = 300
+_LONGEST, _MOST_LINE = 300, 4000
 _MOST = 40
 
 
@@ -78,7 +84,7 @@ def fill(doc: Document) -> Document:
     The publisher is the agency in a government table (发布机构), else the copyright holder of the first footer line,
     else what the tags of an HTML page name, else the sponsor in the page's footer, else the domain of its address.
     """
-    found = list(dict.fromkeys(_find(source_lines.read(doc))))[:_MOST]
+    found = list(dict.fromkeys(_by_full_name(list(_find(source_lines.read(doc))))))[:_MOST]
     owners = [o for o, rule in found if rule == "organisation/table"] + [o for o, _ in found if o.role == "publisher"]
     if not owners and (declared := _declared(doc)):
         found, owners = [*found, declared], [declared[0]]
@@ -98,6 +104,19 @@ def fill(doc: Document) -> Document:
         evidence=(*doc.metadata.evidence, *evidence),
     )
     return doc._replace(metadata=metadata)
+
+
+def _by_full_name(found: list[tuple[Organisation, str]]) -> list[tuple[Organisation, str]]:
+    """Organisations with roles by their full names where they stand with the acronym that the text gives one of them.
+
+    Safe: an acronym that the text gives two organisations stays as it is.
+    """
+    full: dict[str, set[str]] = {}
+    for o, _ in found:
+        for alias in o.aliases if o.role == "mentioned" else ():
+            full.setdefault(alias, set()).add(o.name)
+    names = {alias: next(iter(own)) for alias, own in full.items() if len(own) == 1 and alias.isupper()}
+    return [(o if o.role == "mentioned" else o._replace(name=names.get(o.name, o.name)), rule) for o, rule in found]
 
 
 def _declared(doc: Document) -> tuple[Organisation, str] | None:
@@ -133,7 +152,7 @@ def _linked(
 def _find(lines: Sequence[SourceLine]) -> Iterator[tuple[Organisation, str]]:
     for i, line in enumerate(lines):
         text = line.text[:_LONGEST]
-        for name, role in labelled(text):
+        for name, role in (*labelled(text), *(hosted(line.text[:_MOST_LINE]) if not line.kind else ())):
             yield Organisation(name, role, line.number), "organisation/label"
         if owner := copyright_holder(text):
             yield Organisation(owner, "publisher", line.number), "organisation/copyright"
@@ -167,11 +186,45 @@ def labelled(text: str) -> list[tuple[str, str]]:
         value = text[m.end() : marks[i + 1].start() if i + 1 < len(marks) else len(text)]
         end = _VALUE_END.search(value)
         role = next(role for pattern, role in _ROLE_OF if pattern.fullmatch(m.group(1)))
-        for part in (value[: end.start()] if end else value).split("、"):
+        for part in _bodies(value[: end.start()] if end else value):
             name = trim(part)
             if 1 < len(name) <= 100 and sum(c.isalpha() for c in name) >= 2:
                 out.append((name, role))
     return out
+
+
+def hosted(text: str) -> list[tuple[str, str]]:
+    """Names and roles of a sentence about who holds an event; each name has to end like an organisation's.
+
+    >>> hosted("论坛由绿色园区联盟主办、某市工业园区管委会承办。"), hosted("本次论坛由我们主办。")
+    ([('绿色园区联盟', 'sponsor'), ('某市工业园区管委会', 'organiser')], [])
+    """
+    out: list[tuple[str, str]] = []
+    for m in _HOSTED.finditer(text) if "由" in text else ():
+        pairs = [
+            (name, role)
+            for value, role in ((m[1], "sponsor"), (m[3], "organiser"))
+            if value
+            for name in value.split("、")
+        ]
+        ends = longest("zh_organisation_ends")
+        if all(len(name) > 3 and name.endswith(ends) and not _NO_NAME.search(name) for name, _ in pairs):
+            out += pairs
+    return out
+
+
+def _bodies(value: str) -> list[str]:
+    """The names of a label's value: divided at 、, and at "and" where each part ends in a kind of body.
+
+    >>> _bodies("Lindara Investment Commission and the Pan-Delta Zones Association")
+    ['Lindara Investment Commission', 'Pan-Delta Zones Association']
+    >>> _bodies("Ministry of Trade and Works")
+    ['Ministry of Trade and Works']
+    """
+    parts = _AND.split(value.strip())
+    ends = [part.rstrip(" .").rpartition(" ") for part in parts]
+    apart = len(parts) > 1 and all(name and last.lower() in words("bodies") for name, _, last in ends)
+    return parts if apart else value.split("、")
 
 
 def copyright_holder(text: str) -> str:

@@ -18,7 +18,9 @@ _AND = re.compile("和|与|與|及")
 _MOST_ORG = 30
 _ROLE_BEFORE = re.compile(rf"([{HAN}]{{1,30}})、$")
 _LONGEST_LIST = 300
-_LISTED = re.compile(rf"[、，, \u3000\xa0]{{0,2}}([{HAN}] ?[{HAN}]|[{HAN}]{{2,4}})(?=[、，,。；;\s\u3000(（]|$)")
+_LISTED = re.compile(
+    rf"[、，, \u3000\xa0]{{0,2}}([{HAN}][ \u3000]{{0,4}}[{HAN}]|[{HAN}]{{2,4}})(?=[、，,。；;\s\u3000(（]|$)"
+)
 
 
 @cache
@@ -45,6 +47,7 @@ def read(text: str) -> Iterator[Role]:
         return
     yield from _listed(text)
     yield from _bracketed(text)
+    yield from _guests(text)
     at = 0
     while m := anchor().search(text, at):
         role, follows = m.group(1), m.group(2)
@@ -65,7 +68,7 @@ def _listed(text: str) -> Iterator[Role]:
             plain = "".join(name.group(1).split())
             if not is_chinese_name(plain) or _is_word(plain):
                 break
-            yield Role(name.start(1), plain, m.group(1), "", "people/zh-role-label")
+            yield Role(name.start(1), plain, "".join(m.group(1).split()), "", "people/zh-role-label")
             at = name.end()
 
 
@@ -86,6 +89,31 @@ def _bracketed(text: str) -> Iterator[Role]:
             yield Role(m.start(1), name, m.group(2) + m.group(3), organisation, "people/zh-name-role")
 
 
+def _guests(text: str) -> Iterator[Role]:
+    """``嘉宾：姜涛，某公司总经理``: a part in a talk as a label, a name, then the role."""
+    if len(text) > _LONGEST_LIST or not (label := _GUEST.match(text)):
+        return
+    for m in _guest().finditer(text, label.end()):
+        if _bracket().match(text, m.start()):
+            continue  # read there
+        if is_chinese_name(m.group(1)) and not _is_word(m.group(1)):
+            organisation = m.group(2) if m.group(2).endswith(longest("zh_organisation_ends")) else ""
+            yield Role(m.start(1), m.group(1), m.group(2) + m.group(3), organisation, "people/zh-guest")
+
+
+_GUEST = re.compile(
+    r"\W{0,4}(?:(?:本期|对话|對話|特邀|访谈|訪談|采访|採訪)?(?:嘉[宾賓]|对象|對象)|主持人?|受[访訪][者人]|主[讲講]人?|演[讲講]人)\s?[:：]\s?"
+)
+
+
+@cache
+def _guest() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?<=[:：])|(?<=[;；、\s]))([{HAN}]{{2,4}})[，,（( \u3000]{{1,3}}([{HAN}（）()·]{{0,40}}?)"
+        rf"((?:副)?(?:{'|'.join(longest('zh_roles'))}))(?=[)）。；;、\s]|$)"
+    )
+
+
 @cache
 def _bracket() -> re.Pattern[str]:
     return re.compile(
@@ -95,7 +123,8 @@ def _bracket() -> re.Pattern[str]:
 
 @cache
 def _role_label() -> re.Pattern[str]:
-    prefixes, roles = ("|".join(longest(key)) for key in ("zh_role_prefixes", "zh_roles"))
+    prefixes = "|".join(longest("zh_role_prefixes"))
+    roles = "|".join("[ \u3000]{0,6}".join(role) if len(role) == 2 else role for role in longest("zh_roles"))
     return re.compile(rf"(?<![{HAN}])((?:{prefixes})?(?:{roles}))\s?[:：][ \u3000\xa0]?")
 
 

@@ -215,6 +215,8 @@ def _role_first(text: str, parts: Sequence[Token], r: int) -> Role | None:
     at = stop + 1 + (stop + 1 < len(parts) and is_honorific(parts[stop + 1].text))
     end = name_from(parts, at)
     after = parts[end].text if end and end < len(parts) else "."
+    if start == 1 and parts[0].text == "The" and end and all(p.text == "," for p in parts[end:]):
+        return None  # a line of an address: "The Director, Supply Chain Management"
     if not end or not (after in ",.;)" or after.lower() in words("speech")) or role_at(parts, end + 1) >= 0:
         return None
     role = " ".join(text[parts[start].start : parts[stop - 1].end].split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parkdocs.metadata.company_forms import form_end, has_form
 from parkdocs.metadata.names import (
     Token,
     is_acronym,
@@ -90,6 +91,9 @@ def phrase_end(parts: Sequence[Token], at: int) -> int:
     """Index after a role with its organisation: capitalised words, connectors, a few lower-case words after those."""
     end, lower, i = at, 0, at
     while i < len(parts) and i - at < _MOST_ROLE:
+        form = form_end(parts, i + (parts[i].text == ",")) if end == i > at else 0
+        if form > i + 1:  # "Indus Cathode Co., Ltd.", whose last dot may be the sentence's too
+            return form
         word = parts[i].text
         low = word.lower()
         if low in words("speech") or not (word[0].isalpha() or word == "&") or _is_title(word):
@@ -150,8 +154,9 @@ def organisation_in(text: str, parts: Sequence[Token], start: int, end: int) -> 
         if run[:2] == ["State", "for"]:
             continue  # a Minister of State for Investment belongs to no "State for Investment"
         owner = i == start + 1 and parts[start].text.lower() in words("company_roles") and all(map(is_capital, run))
-        if owner or is_organisation(run):
-            return plain(text, parts, at, end)
+        name = plain(text, parts, at, end)
+        if owner or is_organisation(run) or has_form(name):
+            return name
     return ""
 
 
