@@ -32,6 +32,8 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 
+SCHEDULE = re.compile(r"(?:the)?(?:(?:first|second|third|fourth|fifth|sixth|last)?schedules?|schedule[a-z\d]{1,2})")
+
 
 def is_contents(text: str) -> bool:
     """Whether a heading is that of a table of contents.
@@ -70,6 +72,15 @@ def is_known(text: str) -> bool:
         return False
     folded = key(text)
     return any(names.fullmatch(folded) for names in (KNOWN, CONTENTS, DISCLAIMER)) or is_annex(text)
+
+
+def is_apart(text: str) -> bool:
+    """Whether a heading stands beside the parts and chapters of a document, under none of them.
+
+    >>> is_apart("SCHEDULE"), is_apart("Annex B: Tables"), is_apart("Abstract"), is_apart("Scheduled works")
+    (True, True, True, False)
+    """
+    return is_known(text) or (len(text) <= 60 and SCHEDULE.fullmatch(key(text)) is not None)
 
 
 def is_usual(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Short lines straight above their paragraph, set apart with it by blank lines: headings of plain-text pages.
 
-Seen in vacancies, notices and newsletters whose marks were lost.  Safe: the line is short and no label, caption, name of
+Seen in vacancies, notices and newsletters whose marks were lost.  Safe: the line is short, no label, caption, name of
 a street or verse; the block under it is a sentence that begins anew and would have had room on the line; and two
-blocks or more are so, or the name is one that headings have.  Risky: a card with a name above a sentence on the person.
+blocks or more are so, or the name is one that headings have.  Risky: a card with a name above a sentence.
 """
 
 from __future__ import annotations
