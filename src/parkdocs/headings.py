@@ -205,10 +205,11 @@ def _numbered(page: _Page, j: int, last_value: dict[tuple[str, int], int]) -> He
     rest = numberlines.rest(row, number)
     if number.firm and number.family != "decimal":
         return _heading(page, j, "number", 0 if rest else _name_below(page, j))
-    if not _opens(page, j) or (number.firm and len(rest) < 3):
+    last = last_value.get((number.family, number.depth))
+    opens = _opens(page, j) or (number.value == (last or 0) + 1 > 1 and numberlines.labels_follow(page.rows, j))
+    if not opens or (number.firm and len(rest) < 3):
         return None
     loose = not number.firm and (len(page.marks) >= 2 or rest[-1:] in {":", "："} or len(rest.split()) > 12)
-    last = last_value.get((number.family, number.depth))
     first = (
         last is None
         and number.family == "decimal"
