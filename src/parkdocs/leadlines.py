@@ -26,9 +26,9 @@ _OTHER = re.compile(r"[\"“”«»;/]|\d{3,}|\d\.|,\s*\d|,[^,]{1,40},")
 def find(rows: Sequence[Row], barred: AbstractSet[int] = frozenset()) -> list[int]:
     """Return the indexes of the rows that head their own block; ``barred`` are lines that are headings or none.
 
-    >>> text = ["About the role", "You will keep the register.", "", "What you bring", "A degree and much care."]
-    >>> find(shapes.rows(text))
-    [0, 3]
+    >>> about = ["About the role", "You will keep the register of wells, and visit each of them.", ""]
+    >>> find(shapes.rows([*about, "What you bring", "A degree in chemistry, and five years of work."]))
+    [0, 2]
     """
     times = Counter(r.bare for r in rows)
     found = [
