@@ -220,3 +220,12 @@ def test_entries_of_a_directory_with_their_labels():
         "1. Zone East",
         "2. Zone West",
     ]
+
+
+def test_the_last_number_of_a_run_may_stand_above_labels():
+    prose = "本招标项目已由海川市发展和改革委员会批准建设，资金来自财政资金，现进行公开招标。"
+    labels = "招标人：海川园区管委会\n联系人：王海\n电话：0400-1234567\n"
+    text = f"1.招标条件\n{prose}\n2.项目概况\n{prose}\n3.联系方式\n{labels}"
+    assert [t for t, _ in found(text)] == ["1.招标条件", "2.项目概况", "3.联系方式"]
+    assert [t for t, _ in found(text.replace("3.联系方式", "7.联系方式"))] == ["1.招标条件", "2.项目概况"]
+    assert [t for t, _ in found(text.replace("3.联系方式", "3.招标代理：海川公司"))] == ["1.招标条件", "2.项目概况"]

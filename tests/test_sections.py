@@ -196,3 +196,11 @@ def test_a_parent_stands_above_at_a_higher_level(text):
 def test_ten_thousand_headings():
     text = "".join(f"## {i} Heading\n\n{PROSE}\n\n" for i in range(10_000))
     assert len(segment(document(text)).sections) == 10_000
+
+
+@pytest.mark.parametrize("name", ["SCHEDULE", "FIRST SCHEDULE", "Schedule 1", "ANNEX", "附件"])
+def test_a_schedule_stands_beside_the_parts_of_an_act(name):
+    prose = "There is established an authority to be known as the Zones Authority, a body corporate."
+    text = f"PART I\nAIMS\n\n1. Short title\n{prose}\n\nPART II\nTHE BODY\n\n2. The Authority\n{prose}\n\n{name}\n\n{prose}\n"
+    doc = segment(Document("i", "s", text, text))
+    assert [s.level for s in doc.sections] == [1, 2, 1, 2, 1]

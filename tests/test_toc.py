@@ -120,3 +120,22 @@ def test_a_name_of_a_lower_level_may_come_twice():
 def test_many_numbered_lines_are_contents_though_no_section_follows():
     assert len(entries(f"{CATALOGUE}\n\n图表目录\n图表1 园区分类\n")) == 15
     assert entries("目录\n第一章 总则\n\n园区占地四十六平方公里，入驻企业三百家，产值突破千亿元。\n") == []
+
+
+def test_an_encyclopaedia_prints_its_headings_without_the_numbers_of_the_contents():
+    prose = "开发区于1992年经国务院批准设立，是全国第二批国家级经济技术开发区之一。"
+    text = f"目录\n1 历史沿革\n2 交通\n历史沿革\n{prose}\n交通\n{prose}\n"
+    assert [e.heading for e in toc.read(split(text))] == ["1 历史沿革", "2 交通"]
+
+
+def test_a_name_that_comes_twice_within_the_contents_does_not_end_them():
+    text = (
+        "Contents\n1. Roads\nRail\n2. Rail\n3. Ports\n1. Roads\nThe zone has two roads, and both of them lead to it.\n"
+    )
+    assert [e.heading for e in toc.read(split(text))] == ["1. Roads", "Rail", "2. Rail", "3. Ports"]
+
+
+@pytest.mark.parametrize("annex", ["Annex A", "Schedule 1", "Appendix B"])
+def test_an_annex_and_what_stands_before_the_chapters_are_their_siblings(annex):
+    text = f"Contents\nExecutive summary\t3\n1. Introduction\t5\n2. Market size\t9\n{annex}\t20\n"
+    assert [e.level for e in toc.read(split(text))] == [1, 1, 1, 1]

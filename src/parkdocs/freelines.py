@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from parkdocs import shapes
+from parkdocs import headingnames, shapes
 from parkdocs.shapes import Row
 
 ASKING = re.compile(
@@ -40,8 +40,11 @@ NO_TITLE = re.compile(
 )
 
 
-def find(rows: Sequence[Row], taken: AbstractSet[int] = frozenset()) -> list[int]:
-    """Return the indexes of the rows that are headings by their standing alone; ``taken`` are lines that are headings.
+def find(
+    rows: Sequence[Row], taken: AbstractSet[int] = frozenset(), spoken: AbstractSet[int] = frozenset()
+) -> list[int]:
+    """Return the indexes of the rows that are headings by their standing alone; ``taken`` are lines that are headings,
+    ``spoken`` those of speech, which are none.
 
     Questions count where there are two or more, each with its answer under it, as on a page of questions and answers;
     there they may be longer, carry a label (``Q1:`` or the like) and do without blank lines around them.  Where a
@@ -56,7 +59,8 @@ def find(rows: Sequence[Row], taken: AbstractSet[int] = frozenset()) -> list[int
         return []
     times = Counter(r.bare for r in rows)
     compact = sum(r.gap_before for r in rows) * 5 <= len(rows)
-    free = [r.at not in taken and times[r.bare] == 1 and _is_free(r, compact=compact) for r in rows]
+    barred = taken | spoken
+    free = [r.at not in barred and times[r.bare] == 1 and _is_free(r, compact=compact) for r in rows]
     asked = [j for j in range(len(rows)) if free[j] and _answered(rows, j)]
     asked = asked if len(asked) >= 2 else []
     alone = [
@@ -69,13 +73,14 @@ def find(rows: Sequence[Row], taken: AbstractSet[int] = frozenset()) -> list[int
         alone = []
     if (asked or alone) and free[0] and min(asked + alone) > 1 and rows[1].shape == "P":
         alone.append(0)
-    return sorted({*asked, *alone, *_bulleted(rows), *_counted(rows)})
+    return sorted(j for j in {*asked, *alone, *_bulleted(rows), *_counted(rows)} if rows[j].at not in spoken)
 
 
 def _below_title(rows: Sequence[Row], free: Sequence[bool]) -> list[int]:
     """The first heading, straight below the title: a short free line above the first prose, not the title itself."""
     first = next((j for j, row in enumerate(rows) if row.shape == "P"), 0)
-    fits = 2 <= first <= 4 and free[first - 1] and rows[first - 1].gap_before and rows[0].shape == "S"
+    fits = 2 <= first <= 4 and free[first - 1] and rows[first - 1].gap_before
+    fits = fits and (rows[0].shape == "S" or headingnames.is_usual(rows[first - 1].bare))
     return [first - 1] if fits and len(rows[first - 1].bare.split()) <= 6 else []
 
 

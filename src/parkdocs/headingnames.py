@@ -21,12 +21,18 @@ KNOWN = re.compile(
     r"|摘要|内容[提摘]要|前言|序言|引言|绪论|[导導]言|[结結][论論]|[结結][语語]|结束语|[参參]考文[献獻]|致[谢謝]|[后後][记記]"
     r"|résumé|einleitung|zusammenfassung|introducción|conclusiones|resumen|введение|заключение"
 )
+USUAL = re.compile(
+    r"about(?:the|this|our|us)?\w{0,30}|keywords|howto(?:apply|register|participate|takepart)|eligibility(?:criteria)?"
+    r"|contacts?(?:us|details)?|notestoeditors|whocanapply|whatweoffer|requirements|responsibilities|qualifications"
+)
 ANNEX = re.compile(
     r"(?:annex(?:e|es|ure)?|appendix|appendices|anhang|anexos?|приложение)"
     r"(?:\s{0,2}[-–]?\s{0,2}(?:[a-z]|\d{1,3}|[ivx]{1,5}))?(?!\w)\s{0,3}(?:$|[:.：–—-])"
     r"|附[件录錄]\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?(?:$|[ 　])",
     re.IGNORECASE,
 )
+
+SCHEDULE = re.compile(r"(?:the)?(?:(?:first|second|third|fourth|fifth|sixth|last)?schedules?|schedule[a-z\d]{1,2})")
 
 
 def is_contents(text: str) -> bool:
@@ -66,3 +72,21 @@ def is_known(text: str) -> bool:
         return False
     folded = key(text)
     return any(names.fullmatch(folded) for names in (KNOWN, CONTENTS, DISCLAIMER)) or is_annex(text)
+
+
+def is_apart(text: str) -> bool:
+    """Whether a heading stands beside the parts and chapters of a document, under none of them.
+
+    >>> is_apart("SCHEDULE"), is_apart("Annex B: Tables"), is_apart("Abstract"), is_apart("Scheduled works")
+    (True, True, True, False)
+    """
+    return is_known(text) or (len(text) <= 60 and SCHEDULE.fullmatch(key(text)) is not None)
+
+
+def is_usual(text: str) -> bool:
+    """Whether a line straight above its paragraph is a heading by its words, though elsewhere it may be a menu's.
+
+    >>> is_usual("About the role"), is_usual("How to apply"), is_usual("The contact")
+    (True, True, False)
+    """
+    return len(text) <= 60 and (is_known(text) or USUAL.fullmatch(key(text)) is not None)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parkdocs import blocks, freelines, headingnames, matching, numberlines, shapes
+from parkdocs import blocks, freelines, headingnames, leadlines, matching, numberlines, shapes, speech
 from parkdocs.lines import Line
 from parkdocs.numbering import Number
 from parkdocs.numbering import read as read_number
@@ -49,6 +49,7 @@ class _Page(NamedTuple):
     wanted: set[str]
     times: Counter[str]
     cover: range
+    spoken: frozenset[int]
 
 
 def find(lines: Sequence[Line], entries: Sequence[str] = (), skip: range = range(0)) -> list[Heading]:
@@ -64,11 +65,13 @@ def find(lines: Sequence[Line], entries: Sequence[str] = (), skip: range = range
     wanted = {k for e in entries for k in matching.keys(e) if len(k) >= 2}
     times = Counter(r.bare for r in rows)
     numbers = [read_number(r.bare) if len(r.bare) < 200 else None for r in rows]
-    page = _Page(rows, numbers, outline.marks, wanted, times, range(skip.start if skip else 0))
+    page = _Page(rows, numbers, outline.marks, wanted, times, range(skip.start if skip else 0), speech.find(rows))
     found = _strong(page)
     if len(page.marks) < 2:
         taken = {at for h in found for at in range(h.at, h.last + 1)}
-        found += [_heading(page, j, "alone") for j in freelines.find(rows, taken)]
+        free = freelines.find(rows, taken, page.spoken)
+        led = leadlines.find(rows, taken | page.spoken | {rows[j].at for j in free})
+        found += [_heading(page, j, "alone") for j in (*free, *led)]
     return sorted(found)
 
 
@@ -94,8 +97,10 @@ def _strong(page: _Page) -> list[Heading]:
     for j, row in enumerate(page.rows):
         if row.at <= taken or not row.bare or len(row.text) >= shapes.LOOK:
             continue
-        head = _marked(page, j) or _listed(page, j) or _repeated(page, j, seen) or _bold(page, j)
-        head = head or _known(page, j) or _numbered(page, j, last_value) or _capital(page, j)
+        head = _marked(page, j) or _listed(page, j)
+        if not head and row.at not in page.spoken:
+            head = _repeated(page, j, seen) or _bold(page, j) or _known(page, j)
+            head = head or _numbered(page, j, last_value) or _capital(page, j)
         if head:
             out.append(head)
             seen.setdefault(matching.key(head.text), head.depth)
@@ -200,10 +205,11 @@ def _numbered(page: _Page, j: int, last_value: dict[tuple[str, int], int]) -> He
     rest = numberlines.rest(row, number)
     if number.firm and number.family != "decimal":
         return _heading(page, j, "number", 0 if rest else _name_below(page, j))
-    if not _opens(page, j) or (number.firm and len(rest) < 3):
+    last = last_value.get((number.family, number.depth))
+    opens = _opens(page, j) or (number.value == (last or 0) + 1 > 1 and numberlines.labels_follow(page.rows, j))
+    if not opens or (number.firm and len(rest) < 3):
         return None
     loose = not number.firm and (len(page.marks) >= 2 or rest[-1:] in {":", "："} or len(rest.split()) > 12)
-    last = last_value.get((number.family, number.depth))
     first = (
         last is None
         and number.family == "decimal"

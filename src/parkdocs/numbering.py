@@ -10,6 +10,7 @@ DIGITS = {c: i for digits in ("零一二三四五六七八九", "〇壹贰叁肆
 DIGITS |= {"貳": 2, "參": 3, "陸": 6}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 UNIT_DEPTH = {"部分": 1, "编": 1, "編": 1, "篇": 1, "单元": 1, "單元": 1, "章": 2, "节": 3, "節": 3, "条": 4, "條": 4}
+ANNEXES = frozenset(("annex", "annexure", "appendix", "annexe", "anexo", "anhang", "schedule", "приложение"))
 WORD_DEPTH = {
     **dict.fromkeys(("book", "part", "title", "module", "unit", "partie", "parte", "teil", "часть"), 1),
     **dict.fromkeys(("chapter", "chapitre", "capítulo", "kapitel", "глава"), 2),
@@ -17,7 +18,7 @@ WORD_DEPTH = {
     **dict.fromkeys(
         ("article", "artículo", "artigo", "artikel", "статья", "item", "agenda item", "rule", "session"), 4
     ),
-    **dict.fromkeys(("annex", "annexure", "appendix", "annexe", "anexo", "anhang", "schedule", "приложение"), 1),
+    **dict.fromkeys(ANNEXES, 1),
 }
 STEP_WORDS = (
     "option",

@@ -57,3 +57,14 @@ def is_closed_heading(rows: Sequence[Row], numbers: Numbers, j: int) -> bool:
         return row.bare[-1] == "。" and shapes.width(row.bare) <= 60 and not _linked(rows, numbers, j - 1)
     apart = row.gap_before and row.gap_after and row.bare[-1] in ".!" and len(row.bare.split()) <= 10
     return apart and number.family == "decimal"
+
+
+def labels_follow(rows: Sequence[Row], j: int) -> bool:
+    """Whether two labels with their values stand under a free line, as at the end of a call for tenders.
+
+    >>> labels_follow(shapes.rows(["3. 联系方式", "联系人：王海", "电话：0400-1234"]), 0)
+    True
+    """
+    below = rows[j + 1 : j + 3]
+    labels = [r for r in below if shapes.LABEL.match(r.bare) and not shapes.is_date(r.bare)]
+    return len(labels) == 2 and rows[j].shape == "S"

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parkdocs import headingnames, headings, matching, shapes, toc
+from parkdocs import headingnames, headings, matching, numbering, shapes, toc
 from parkdocs.headings import Heading
 from parkdocs.lines import Line, clean_lines
 from parkdocs.model import Document, Section
@@ -130,19 +130,37 @@ def _levels(found: Sequence[Heading], matched: dict[int, int]) -> list[int]:
 def _keys(found: Sequence[Heading]) -> list[Key]:
     """A sortable key for each heading's style, smaller is higher; ``TOP`` stands outside the order."""
     plain: dict[str, int] = {}
-    for h in found:
-        if not h.depth and h.sign not in {"known", "contents"}:
+    apart = [_stands_apart(found, i) for i in range(len(found))]
+    for h, outside in zip(found, apart, strict=True):
+        if not (h.depth or outside or h.sign in {"known", "contents"}):
             plain.setdefault("number" if h.number else h.sign, 7 + len(plain))
-    numbered = [h for h in found if h.number and (h.depth or h.sign != "known")]
+    numbered = [h for h, outside in zip(found, apart, strict=True) if _counts(h) and not outside]
     base = min((h.depth or plain.get("number", 7) for h in numbered), default=0)
     top = min((h.number.depth for h in numbered if h.number), default=0)
     out: list[Key] = []
-    for h in found:
-        if h.number and (h.depth or h.sign != "known"):
+    for h, outside in zip(found, apart, strict=True):
+        if outside:
+            out.append(TOP)
+        elif h.number and _counts(h):
             out.append((base, h.number.depth - top))
         else:
             out.append((h.depth or plain.get(h.sign, 0), 0))
     return out
+
+
+def _counts(h: Heading) -> bool:
+    """Whether a heading's level is that of its number."""
+    return h.number is not None and (h.depth > 0 or h.sign != "known")
+
+
+def _stands_apart(found: Sequence[Heading], i: int) -> bool:
+    """Whether an unmarked heading is the schedule or annex of an act, beside its numbered parts and not under them."""
+    h = found[i]
+    if h.depth or not any(_counts(other) for other in found[:i]):
+        return False
+    if h.number:
+        return h.number.family in numbering.ANNEXES
+    return headingnames.is_apart(h.text) and h.sign == "capitals"
 
 
 def _with_contents(parts: list[_Part], lines: Sequence[Line], inside: range) -> list[_Part]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parkdocs import headingnames, numbering, shapes
+from parkdocs import headingnames, matching, numbering, shapes
 from parkdocs.lines import Line
 from parkdocs.matching import key
 
@@ -158,19 +158,20 @@ def _joined(waiting: list[Line], line: Line, heading: str, page: int) -> Iterato
 def _unpaged(lines: Sequence[Line], at: int) -> list[_Raw]:
     """Entries without pages: links into the page, or short lines until one of them comes again as a heading.
 
-    Names of lower levels may come twice within the contents; many numbered lines are contents even where the text that
+    The heading in the text may lack the number of its entry; then prose must follow.  Names of lower levels may come
+    twice within the contents; many numbered lines are contents even where the text that
     they announce never comes, as on the pages of those who sell it.
     """
     out: list[_Raw] = []
     keys: set[str] = set()
     linked = 0
-    for line in lines[at : at + LOOK_AHEAD]:
+    for i, line in enumerate(lines[at : at + LOOK_AHEAD], at):
         if not line.text.strip():
             continue
         heading = shapes.bare(_unlisted(line.text))
         if LINKED.search(line.text[:300]):
             linked += 1
-        elif linked or (key(heading) in keys and not _is_lower(heading, out[0].heading)):
+        elif linked or (key(heading) in keys and not _is_lower(heading, out[0].heading)) or _is_named(lines, i, out):
             break
         elif len(line.text) > 120 or shapes.is_prose(heading) or OTHER_LISTS.match(heading):
             return out if _are_numbered(out) else []
@@ -180,6 +181,15 @@ def _unpaged(lines: Sequence[Line], at: int) -> list[_Raw]:
     else:
         return out if linked or _are_numbered(out) else []
     return out
+
+
+def _is_named(lines: Sequence[Line], at: int, entries: Sequence[_Raw]) -> bool:
+    """Whether a line is one of the first entries without its number, above prose, as encyclopaedias print them."""
+    wanted = key(shapes.bare(lines[at].text))
+    if len(wanted) < 2 or all(wanted not in matching.keys(e.heading)[1:] for e in entries[:3]):
+        return False
+    after = next((line for line in lines[at + 1 : at + 5] if line.text.strip()), None)
+    return after is not None and shapes.is_prose(shapes.bare(after.text))
 
 
 def _is_lower(heading: str, first: str) -> bool:
@@ -237,7 +247,7 @@ def _levelled(raws: list[_Raw]) -> Iterator[Entry]:
     """Give each entry its level: by numbering where two entries have one, else by indentation, else by capitals."""
     numbers = [numbering.read(r.heading) for r in raws]
     indents = sorted({r.indent for r in raws})
-    if sum(n is not None for n in numbers) >= 2:
+    if sum(n is not None and n.family not in numbering.ANNEXES for n in numbers) >= 2:
         levels = _by_number(raws, numbers)
     elif 2 <= len(indents) <= 5 and raws[0].indent == indents[0]:
         levels = [indents.index(r.indent) + 1 for r in raws]
@@ -248,17 +258,23 @@ def _levelled(raws: list[_Raw]) -> Iterator[Entry]:
 
 
 def _by_number(raws: list[_Raw], numbers: list[numbering.Number | None]) -> list[int]:
-    """Rank of the kind of number; an entry without one is top outside the numbered, below the one before inside."""
-    ranks = sorted({n.depth for n in numbers if n})
-    inside = [i for i, n in enumerate(numbers) if n]
+    """Rank of the kind of number; an entry without one is top outside the numbered, below the one before inside.
+
+    Annexes are top and rank with no chapter, for their numbers count apart.
+    """
+    annexes = {i for i, n in enumerate(numbers) if n and n.family in numbering.ANNEXES}
+    ranks = sorted({n.depth for i, n in enumerate(numbers) if n and i not in annexes})
+    inside = [i for i, n in enumerate(numbers) if n and i not in annexes]
     nested = any(n is None for n in numbers[inside[0] : inside[-1]])
     out, above = [], 0
     for i, n in enumerate(numbers):
-        if n:
+        if i in annexes:
+            out.append(1)
+        elif n:
             above = ranks.index(n.depth) + 1
             out.append(above)
         else:
-            after = i > inside[-1] and (nested or above > 1) and not headingnames.is_known(raws[i].heading)
+            after = i > inside[-1] and (nested or above > 1) and not headingnames.is_apart(raws[i].heading)
             out.append(above + 1 if after or inside[0] < i < inside[-1] else 1)
     return out
 

@@ -125,3 +125,66 @@ def test_any_text_passes_and_a_title_is_one_line(text):
 )
 def test_neither_a_question_nor_a_particular_of_a_tender_is_the_title(text, expected):
     assert read(text) == expected
+
+
+TEXT_BELOW = "The zone has 940 acres of serviced land and forty-one tenants, which employ 12,000 people from the towns around it."
+
+
+@pytest.mark.parametrize("name", ["Regional Forum", "Public Hearing", "Job Vacancy", "Tender Notice"])
+def test_two_words_that_name_a_notice_or_an_event(name):
+    assert read(f"{name}\n\n{TEXT_BELOW}\n") == name
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\nHost: Ambo Zone Commission and the Association of Inland Zones\n",
+        "The Manager, Human Resources\nThe Director, Investment Promotion\n",
+    ],
+)
+def test_a_particular_or_an_addressee_does_not_go_before_it(below):
+    assert read(f"Tender Notice\n{below}\n{TEXT_BELOW}\n") == "Tender Notice"
+
+
+@pytest.mark.parametrize("line", ["Lena Ott", "Inner Harbour", "Read Next"])
+def test_two_other_words_are_none(line):
+    assert read(f"{line}\n\n{TEXT_BELOW}\n") == ""
+
+
+def test_the_line_of_an_issue_goes_before_its_first_article():
+    articles = (
+        "• A new park for Rana\n• Heat from mills\n\nA new park for Rana\nThe council has approved a 22-hectare park.\n"
+    )
+    text = f"Zone Monthly – Issue 48 – April 2023\n\nIn this issue\n{articles}"
+    assert read(text) == "Zone Monthly – Issue 48 – April 2023"
+    assert read(
+        f"《园区月报》2023年第4期\n\n本期导读\n园区开放\n\n园区开放\n{'园区今日正式对外开放，首批企业三十家入驻。' * 3}\n"
+    ) == ("《园区月报》2023年第4期")
+
+
+def test_an_issue_number_without_its_contents_is_no_title():
+    assert read(f"Zone Monthly, Issue 48\n\nHarbour park opens its third gate\n\n{TEXT_BELOW}\n") != (
+        "Zone Monthly, Issue 48"
+    )
+
+
+def test_a_name_of_many_things():
+    text = "海川开发区于1992年经国务院批准设立，是全国第二批国家级经济技术开发区之一，规划面积为35平方公里。"
+    assert read(f"海川开发区是一个多义词，请在下列义项上选择浏览\n海川开发区\n{text}\n") == "海川开发区"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抱歉，您访问的页面不存在或已被删除\n\n返回首页\n",
+        "抱歉，您访问的页面不存在或已被删除\n5秒后自动跳转至首页\n",
+        "Page not found\n\nThe page you asked for was not found on this server. Please go back and try again.\n",
+    ],
+)
+def test_a_page_that_is_not_there_has_no_title(text):
+    assert read(text) == ""
+
+
+def test_an_article_that_opens_with_such_words_has_one():
+    text = f"404 Not Found\n\n{TEXT_BELOW}\n" + f"\n{TEXT_BELOW}\n" * 12
+    assert read(f"Ten years of broken links\n\n{text}") == "Ten years of broken links"

@@ -52,3 +52,54 @@ def test_the_headline_wins(lines, expected):
 def test_three_labels_with_values_make_a_form():
     text = "一:二\n主导产业:电子\n地址:东区\n"
     assert title_lines.fields(read(Document("i", "s", text, text))) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "404 Not Found",
+        "Error 404 - Page not found",
+        "Page not found",
+        "Sorry, the page you requested could not be found.",
+        "This page does not exist",
+        "503 Service Unavailable",
+        "抱歉，您访问的页面不存在或已被删除",
+        "您访问的页面不存在",
+        "文章已被删除",
+        "404 页面未找到",
+    ],
+)
+def test_messages_of_a_page_that_is_not_there(line):
+    assert title_lines.is_error(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "404 tenants in the zone",
+        "Page not found: a history of the web",
+        "Missing page found in the archive",
+        "信息公开指南",
+        "网页设计大赛",
+        "内容",
+        "404",
+        "The document was found",
+        "Access to land denied",
+    ],
+)
+def test_headlines_are_no_messages(line):
+    assert not title_lines.is_error(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["The Manager, Human Resources", "To: The Registrar", "The Director of Trade", "The Editor"]
+)
+def test_whom_a_notice_is_sent_to(line):
+    assert title_lines.is_addressee(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["The Manager Who Sold a Port", "The Editorial Board Meets", "Director resigns", "The Head for Heights"]
+)
+def test_titles_that_name_an_office(line):
+    assert not title_lines.is_addressee(line)

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from parkdocs import frontmatter
-from parkdocs.metadata import source_lines, tag_titles, title_choice
+from parkdocs.metadata import source_lines, tag_titles, title_choice, title_lines
 from parkdocs.metadata.source_lines import SourceLine
-from parkdocs.metadata.title_given import Candidate, crawled, labelled, mailed, one_line, page_image, tabled
+from parkdocs.metadata.title_given import Candidate, crawled, issued, labelled, mailed, one_line, page_image, tabled
 from parkdocs.metadata.title_shape import LONGEST, clean, could_be, plain
 from parkdocs.model import Document, Evidence
 
+ERROR_LINES = 12  # kept lines of a page that is not there, at most
 HEAD = 60  # lines of a longer document's end that are looked at
 SCAN = 1000  # lines of a longer document that are looked at: its head, and the end, where a label can stand
 
@@ -33,17 +34,20 @@ def fill(doc: Document) -> Document:
     >>> fill(Document("i", "s", text, text)).metadata.title
     'Park opens second stage'
     """
+    lines = source_lines.read(doc)
+    if _is_error_page(lines):
+        return doc
     if doc.metadata.declared and (tag := tag_titles.read(doc)):
         return _filled(doc, _shown(tag.value), Evidence("title", tag.line, tag.rule))
     if named := frontmatter.find(frontmatter.read(doc), "title"):
         return _filled(doc, _shown(named.values[0]), Evidence("title", named.number, "title/front-matter"))
-    lines = source_lines.read(doc)
     lines = lines if len(lines) <= SCAN else (*lines[: SCAN - HEAD], *lines[-HEAD:])
     best = (
         labelled(lines)
         or tabled(lines)
         or crawled(lines)
         or mailed(lines)
+        or issued(lines)
         or one_line(lines)
         or page_image(lines)
         or title_choice.best(lines, doc.metadata.language, doc.metadata.breadcrumb)
@@ -54,6 +58,12 @@ def fill(doc: Document) -> Document:
     title = _without_site(best.text, lines)
     title = _KICKER.sub("", _joined(title, lines, best))
     return _filled(doc, title, Evidence("title", lines[best.at].number, best.rule))
+
+
+def _is_error_page(lines: Sequence[SourceLine]) -> bool:
+    """Whether the first kept line says that the page is not there, and little else is kept."""
+    kept = [line.text for line in lines[:SCAN] if not line.kind]
+    return 0 < len(kept) <= ERROR_LINES and any(title_lines.is_error(text.lstrip("# ")) for text in kept[:2])
 
 
 _KICKER = re.compile(

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parkdocs import weights
+from parkdocs.metadata import title_lines
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.metadata.title_features import features
 from parkdocs.metadata.title_given import Candidate
@@ -19,6 +20,8 @@ from parkdocs.metadata.title_head import BOLD, Head, read
 
 REMOVED = 100
 """How much more a line needs that cleaning took away: no title is mostly better than a menu's word."""
+OCCASION = 100
+"""How much less the first kept line needs where it names a notice or an event: two words the text rarely takes up."""
 
 
 class Model(NamedTuple):
@@ -44,8 +47,15 @@ def best(lines: Sequence[SourceLine], language: str, breadcrumb: Sequence[str]) 
     """
     head = read(lines, language, breadcrumb)
     chosen = max(_scored(head), key=lambda c: (c.score, -c.at), default=None)
-    needed = model().silence + (REMOVED if chosen and lines[chosen.at].kind else 0)
-    return chosen if chosen and chosen.score > needed else None
+    return chosen if chosen and chosen.score > _needed(lines, chosen) else None
+
+
+def _needed(lines: Sequence[SourceLine], chosen: Candidate) -> int:
+    """What the chosen line needs more than to be the title."""
+    if lines[chosen.at].kind:
+        return model().silence + REMOVED
+    first = all(line.kind for line in lines[: chosen.at])
+    return model().silence - (OCCASION if first and title_lines.names_occasion(chosen.text) else 0)
 
 
 def candidates(head: Head) -> list[int]:

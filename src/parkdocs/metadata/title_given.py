@@ -37,6 +37,19 @@ _SUBJECT = re.compile(
 )
 
 
+_ISSUE = re.compile(
+    r"\b(?:Issue|No\.?|Nr\.?|Number|Edition|Vol(?:ume|\.)?|N[°º]|Ausgabe|Número|Numéro|Выпуск)\s?(?:No\.?\s?)?\d{1,4}\b"
+    r"|第\s?[\d一二三四五六七八九十百]{1,5}\s?期",
+    re.IGNORECASE,
+)
+_IN_THIS_ISSUE = re.compile(
+    r"(?:Inside|In) this (?:issue|edition|number)|(?:Dans|In) (?:ce numéro|dieser Ausgabe)"
+    r"|En (?:este|esta) (?:número|edición)|Nesta edição|В этом (?:номере|выпуске)"
+    r"|本期(?:目[录錄]|内容|[导導][读讀]|看[点點]|要目|提要)",
+    re.IGNORECASE,
+)
+
+
 class Candidate(NamedTuple):
     """A line that may be the title, with what speaks for it."""
 
@@ -82,6 +95,21 @@ def mailed(lines: Sequence[SourceLine]) -> Candidate | None:
     for i, line in enumerate(head):
         if (m := _SUBJECT.match(line.text[:LONGEST])) and could_be(m[1]):
             return Candidate(0, i, clean(m[1]), "title/mail-subject")
+    return None
+
+
+def issued(lines: Sequence[SourceLine]) -> Candidate | None:
+    """The line of a newsletter's issue ("Zone Monthly – Issue 48 – April 2023") above "In this issue", 本期导读 …
+
+    Safe: both lines must stand on top.  What follows them are headings of articles, none of them the document's own.
+    """
+    head = [(i, line.text) for i, line in enumerate(lines[:HEAD]) if not line.kind][:6]
+    inside = next(
+        (n for n, (_, text) in enumerate(head) if _IN_THIS_ISSUE.fullmatch(clean(text.lstrip("#")).rstrip(" :："))), 0
+    )
+    for i, text in head[:inside]:
+        if (m := _ISSUE.search(text[:LONGEST])) and width(clean(text[: m.start()])) >= 4 and could_be(text):
+            return Candidate(0, i, clean(text.lstrip("# ")), "title/issue")
     return None
 
 

@@ -85,7 +85,8 @@ def _line(lines: Sequence[SourceLine], at: int, gap: int, nav: set[str], form: i
     role = "prose" if not role and not level and title_wrap.goes_on(lines, at) else role
     field, wide = not role and title_lines.is_field(lines, at, form), width(text)
     role = "other" if (field and wide < HEADLINE) or (not role and title_lines.is_asked(lines, at)) else role
-    named = bare_name(text) if not role and not level and text[0].isupper() and " " in text else ()
+    free = not role and not level and text[0].isupper() and " " in text and not title_lines.names_occasion(text)
+    named = bare_name(text) if free else ()
     return Line(at, text, lines[at].kind, level, role, wide, gap, field, named)
 
 
@@ -101,7 +102,9 @@ def _role(raw: str, text: str, *, marked: bool, nav: set[str]) -> str:
         return "byline"
     if plain(text) in nav or parse_breadcrumb(text):
         return "crumb"
-    return "other" if title_lines.is_menu(text) or title_lines.is_count(text) or not could_be(text) else ""
+    other = (title_lines.is_menu, title_lines.is_count, title_lines.is_addressee, title_lines.is_error)
+    other_than_title = title_lines.is_ambiguous(text) or any(test(text) for test in other)
+    return "other" if other_than_title or not could_be(text) else ""
 
 
 def _body(lines: Sequence[SourceLine]) -> str:

@@ -25,6 +25,40 @@ _PARTICULAR = re.compile(
     r"\W{0,4}(?:项目|項目|工程|标段|標段|标的|標的|采购|採購|招标|招標|中标|中標|合同)(?:项目|項目)?"
     r"(?:名[称稱]|[编編][号號]|地[点點]|概[况況]|[预預]算|[单單]位|人)\s?[:：]"
 )
+_PARTICULAR_ENGLISH = re.compile(
+    r"(?:Hosts?|Hosted by|Organi[sz](?:ers?|ed by)|Co-organi[sz]ers?|Venue|Date(?: and time)?|Location|Attendees"
+    r"|Participants|Apologies|Chair(?:person|man)?|Moderators?|Speakers?|Panell?ists|Deadline|Closing date|Employer"
+    r"|Duty station|Salary|Reports to|Contract type|Sponsors?)\s?[:：]\s{0,4}\S",
+    re.IGNORECASE,
+)
+_ADDRESSEE = re.compile(
+    r"(?:To[:,]? )?The (?:[A-Z][\w-]+ ){0,3}(?:Manager|Director(?: General)?|Secretary|Chair(?:man|person)?|Editor"
+    r"|Officer|Registrar|Commissioner|Minister|President|Head|Clerk|Principal|Administrator|Superintendent|Collector)"
+    r"(?:(?:, | of (?:the )?)[A-Z][\w&'’ -]{2,60})?[,.]?"
+)
+_OCCASION = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){1,3}(?:Notice|Forum|Vacanc(?:y|ies)|Hearing|Tender|Conference|Workshop|Seminar|Summit"
+    r"|Invitation|Symposium|Programme|Agenda|Minutes|Circular|Announcement|Policy|Guidelines|Charter|Agreement"
+    r"|Consultation|Meeting|Appointment|Auction|Exhibition|Fair|Strategy|Survey|Framework)"
+)
+_AMBIGUOUS = re.compile(
+    r"[^。]{2,60}(?:是一个)?(?:多义词|多義詞)[，,].{0,30}|[^.]{2,80} may refer to:?|For other uses, see .{3,120}"
+)
+_ERROR = re.compile(
+    r"(?:(?:非常|很)?(?:抱歉|对不起|對不起)[，,！!\s]{0,2})?您?(?:要|所|正在)?(?:访问|訪問|查看|请求|請求|浏览|查找)?的?"
+    r"(?:页面|頁面|网页|網頁|文章|内容|信息|链接|資料|资源)"
+    r"(?:[,，、]?(?:或者?)?(?:已经?)?被?(?:不存在|未找到|找不到|[删刪]除|失效|无法访问|移[除动]|过期|下[线架]|更名|改名)){1,4}"
+    r"[。.！!~～]{0,3}"
+    r"|(?:HTTP )?(?:Error )?(?:40[0-4]|410|50[0-4])(?:\s?[-–—:|]?\s?(?:Error|(?:Page )?Not Found|Forbidden|Bad Request"
+    r"|Unauthorized|Gone|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out"
+    r"|找不到页面|页面不存在|页面未找到)){1,2}[.!]?"
+    r"|(?:Oops[,.!…]{0,3} )?(?:Sorry, )?(?:(?:The|This|That) )?(?:(?:requested|web) )?(?:Page|URL|File|Article"
+    r"|Document)(?: you (?:requested|(?:are|were) looking for))?"
+    r" (?:(?:was |is |could |can ?)?(?:not|n[o’']t)(?: be)? (?:found|available)"
+    r"|(?:does not|doesn[’']t|no longer) exists?)[.!]?"
+    r"|Access denied[.!]?|Internal Server Error|Service (?:Temporarily )?Unavailable|Bad Gateway",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     r"(?:共|已?[为為][您你])?(?:找到|[搜检檢查][索询詢]到).{0,40}?\d[\d,]*\s?(?:余|多)?[条條个個项項篇页頁].{0,12}"
     r"|共[有计計]?\s?\d[\d,]*\s?[条條篇页頁](?:[记記][录錄]|[结結]果|信息|[内內]容)?(?:[，,/、\s]{0,2}(?:第|[当當]前).{0,12})?"
@@ -86,8 +120,48 @@ def is_asked(lines: Sequence[SourceLine], i: int) -> bool:
 
 
 def is_particular(text: str) -> bool:
-    """Whether a line is a particular of a call for tenders, with its label: ``项目名称：绿岛污水管网工程``."""
-    return bool(_PARTICULAR.match(text[:LOOK]))
+    """Whether a line is a particular of a call or an event, with its label: ``项目名称：绿岛污水管网工程``.
+
+    >>> is_particular("Host: Ambo Zone Authority"), is_particular("Hosts: who pays?"), is_particular("Host of the year")
+    (True, True, False)
+    """
+    return bool(_PARTICULAR.match(text[:LOOK]) or _PARTICULAR_ENGLISH.match(text[:LOOK]))
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a line is whom a notice is sent to or signed by: an office, with "The" in front.
+
+    >>> is_addressee("The Manager, Human Resources"), is_addressee("The Manager who sold a port")
+    (True, False)
+    """
+    return bool(_ADDRESSEE.fullmatch(text[:LOOK].strip()))
+
+
+def is_error(text: str) -> bool:
+    """Whether a line is all that a page says which is not there.
+
+    >>> [is_error(t) for t in ("404 Not Found", "抱歉，您访问的页面不存在或已被删除", "Page not found: a history")]
+    [True, True, False]
+    """
+    return len(text) <= 80 and bool(_ERROR.fullmatch(text.strip()))
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a line of an encyclopaedia leads to other things of the same name.
+
+    >>> is_ambiguous("海川是一个多义词，请在下列义项上选择浏览"), is_ambiguous("多义词研究")
+    (True, False)
+    """
+    return bool(_AMBIGUOUS.fullmatch(text[:LOOK].strip()))
+
+
+def names_occasion(text: str) -> bool:
+    """Whether a line is a short name of a notice or an event: ``Regional Forum``, ``Tender Notice``.
+
+    >>> names_occasion("Regional Forum"), names_occasion("Forum opens"), names_occasion("Job Vacancy")
+    (True, False, True)
+    """
+    return bool(_OCCASION.fullmatch(text[:LOOK]))
 
 
 def is_table_label(text: str) -> bool:
