@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parkdocs import endings, matching, notices, pagecounts, toc
+from parkdocs import endings, matching, notices, others, pagecounts, toc
 from parkdocs.lines import Line, clean_lines, removed_lines
 from parkdocs.model import Completeness, Document, Missing, Section, Sign
 from parkdocs.notices import Row
@@ -98,7 +98,8 @@ def _stops(entries: Sequence[toc.Entry], found: Sequence[int], lines: Sequence[L
 
 def _pages(stream: Sequence[Row]) -> Iterator[Sign]:
     """A page count that the text does not reach: "page 3 of 12" as the highest page seen, 还剩5页, or a bare total."""
-    count = pagecounts.read((r.number, r.text) for r in stream if len(r.text) <= MOST_PAGED)
+    short = (r for r in stream if len(r.text) <= MOST_PAGED)
+    count = pagecounts.read((r.number, r.text) for r in short if not others.is_of_another(r.text))
     if count.of_rest:
         yield Sign("pages", count.line, "complete/pages-left", f"{count.total - count.here} pages are left")
     elif 0 < count.here < count.total:
