@@ -1,9 +1,9 @@
 """Sentences about another object than this text: who registers for an event, what bidders may download, an annex.
 
-"Registration closes on 30 September", "Only registered suppliers can view the tender documents", 投标人须注册登录后方可下载
-招标文件: standard wording of tenders, events and application notices, with the words of a wall.  Safe: only whole
-sentences with a full stop count, that name such an object (a programme, tender documents, an application form) or an
-event's date and places, and no word of this text, of reading, members or payment.  Risky for a site of tenders that
+"Registration closes on 30 September", "Only registered suppliers can view the tender documents",
+投标人注册后可下载招标文件: standard wording of tenders, events and application notices, with the words of a wall.
+Safe: only whole sentences with a full stop count, that name such an object (a programme, tender documents, a form) or
+an event's date and places, and no word of this text, of reading, members or payment.  Risky for a site of tenders that
 shows one only to whoever registers, and says so in a sentence.
 """
 
@@ -70,7 +70,7 @@ OF_THIS_CHINESE_TEXT = deferred.pattern(
 def is_of_another(text: str) -> bool:
     """Whether a line is a sentence about registering for something else than this text, or of an annex's pages.
 
-    >>> is_of_another("Registered bidders can view the tender documents."), is_of_another("投标人注册后可下载招标文件。")
+    >>> is_of_another("Registered bidders can view the tender documents."), is_of_another("投标人注册后可下载标书。")
     (True, True)
     >>> is_of_another("Register to read the full article."), is_of_another("注册登录后可查看全文。")
     (False, False)
