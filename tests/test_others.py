@@ -18,22 +18,35 @@ OTHERS = [
     "The remaining 9 pages of the annex show the pipes.",
     "Register at the town hall before 3 March to receive the full programme.",
     "Sign up by letter to get the full list of plots.",
+    "Applicants log in to see which steps of the procedure are left.",
+    "The remaining 14 stands are open to registered growers.",
+    "Vendors must be registered to view all solicitation details.",
     "Log in to the portal of the zone to see your whole application history.",
 ]
 CHINESE_OTHERS = [
     "投标单位须注册登录后方可下载全部招标文件。",
     "供应商登录成为会员后可查看完整采购文件。",
     "请扫描二维码下载完整版报名表。",
+    "考生登录系统后可查看各科成绩。",
+    "潜在投标人可登录交易平台免费下载全部图纸。",
 ]
 WALLS = [
     "Register to read the full article.",
     "Sign up to view the full report.",
     "Sign up to view the full story",
     "Registration is required to read on.",
+    "Log in to view the full tender notice.",
+    "Members can log in to see the full agenda.",
     "The remaining 9 pages of the report are for members.",
     "Only registered members can read the full document.",
 ]
-CHINESE_WALLS = ["注册登录后可查看全文。", "扫码阅读全文", "登录后下载完整文档", "注册会员后可查看全部内容。"]
+CHINESE_WALLS = [
+    "注册登录后可查看全文。",
+    "扫码阅读全文",
+    "登录后下载完整文档",
+    "注册会员后可查看全部内容。",
+    "登录后可查看全部招标信息。",
+]
 
 
 @pytest.mark.parametrize("line", [*OTHERS, *CHINESE_OTHERS])

@@ -103,7 +103,9 @@ def _pages(stream: Sequence[Row], at: int, pages: int) -> Iterator[Sign]:
     Else a pager on line ``at``, up to page ``pages``, that leads on.
     """
     short = (r for r in stream if len(r.text) <= MOST_PAGED)
-    count = pagecounts.read((r.number, r.text) for r in short if not others.is_of_another(r.text))
+    count = pagecounts.read(
+        (r.number, r.text) for r in short if "pages" not in r.text or not others.is_of_another(r.text)
+    )
     if count.of_rest:
         yield Sign("pages", count.line, "complete/pages-left", f"{count.total - count.here} pages are left")
     elif 0 < count.here < count.total:

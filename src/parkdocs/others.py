@@ -19,15 +19,22 @@ _WHO = (
     r"(?:bidders|tenderers|suppliers|contractors|applicants|candidates|participants|exhibitors|delegates|visitors"
     r"|attendees|investors|companies|firms|farmers|students|teams|authors|speakers)"
 )
-HINT = deferred.pattern(r"regist|sign|log|account|pages|注册|登[录陆]|扫", re.IGNORECASE)
+HINT = deferred.pattern(r"regist|sign|log|account|pages|注册|登[录陆]|扫|关注", re.IGNORECASE)
+ROLE = deferred.pattern(
+    r"^(?:all |only |interested |registered |prospective )*"
+    r"(?:bidders|tenderers|vendors|suppliers|contractors|applicants|candidates|participants|exhibitors|delegates|attendees)\b",
+    re.IGNORECASE,
+)
+"""Who registers for a tender, a fair or a grant, and not for a site."""
 GATE = deferred.pattern(
     r"\b(?:regist(?:er|ers|ered|ering|rations?)|sign(?:s|ed|ing)?[ -]?(?:up|in)|log(?:s|ged|ging)?[ -]?(?:in|on)"
     r"|creat\w+ an account)\b",
     re.IGNORECASE,
 )
 OBJECT = deferred.pattern(
-    r"\b(?:(?:tender(?:ing)?|bid(?:ding)?|procurement|auction|contract|application|registration|entry|competition)"
-    r" (?:documents?|files?|forms?|history|packs?|dossiers?|status|guides?|procedures?|materials?)"
+    r"\b(?:(?:tender(?:ing)?|solicitation|bid(?:ding)?|procurement|auction|contract|application|registration|entry|competition)"
+    r" (?:documents?|files?|forms?|history|packs?|dossiers?|status|guides?|procedures?|materials?|details)"
+    r"|remaining (?:[\w-]+ )?(?:plots|places|seats|stands|tickets|rooms|lots)"
     r"|programmes?(?! report)|agenda|timetable|floor ?plan|history of an?"
     r"|(?:lists?|maps?|plans?) of (?:the )?(?:\w+ )?"
     r"(?:plots|exhibitors|speakers|participants|delegates|stands|lots|bidders)"
@@ -55,12 +62,18 @@ OF_THIS_TEXT = deferred.pattern(
     r"|downloaded|not shown|hidden|locked)\b",
     re.IGNORECASE,
 )
-_BIDDER = r"(?:投标|竞买|竞标|报价|响应|申请|申报|参赛|参会|参展|报名)(?:人|者|单位|企业|商)|供应商|承包商|考生"
+_ROLE = (
+    r"(?:(?:投标|竞买|竞标|报价|响应|申请|申报|参赛|参会|参展|报名)(?:人|者|单位|企业|商|代表|人员)|供应商|承包商|考生)"
+)
+_GATE = r"(?:注册|登[录陆]|扫码|扫描|扫一扫|关注[^。]{0,8}公众号)"
+_TAKE = r"(?:下载|查看|查阅|获取|领取|购买|填写)"
 CHINESE = deferred.pattern(
-    rf"^(?:(?:请|凡|各|潜在|有意向?的?|符合条件的)*(?:{_BIDDER})[^。]{{0,16}}|(?!.*会员)[^。]{{0,8}})"
-    r"(?:注册|登[录陆]|扫码|扫描|扫一扫)[^。;]{0,24}(?:下载|查看|查阅|获取|领取|购买|填写)[^。;]{0,12}"
-    r"(?:(?:招标|采购|投标|竞标|竞价|竞买|磋商|谈判|询价|拍卖|挂牌|比选|资格预审|报名|申报|申请)(?:文件|指南|材料|资料|表格?|书|须知|通知书)"
-    r"|标书|登记表|回执|议程|日程表?|展位图|(?:参展|参会|参赛|参训)[^。]{0,4}(?:名单|名录))。$"
+    rf"^(?:请|凡|各|潜在|有意向?的?|符合条件的)*{_ROLE}[^。]{{0,16}}{_GATE}[^。;]{{0,24}}{_TAKE}[^。;]{{1,30}}。$"
+    rf"|^(?!.*会员)[^。]{{0,8}}{_GATE}[^。;]{{0,24}}{_TAKE}[^。;]{{0,12}}"
+    r"(?:(?:招标|采购|投标|竞标|竞价|竞买|磋商|谈判|询价|拍卖|挂牌|比选|资格预审|答疑|报名|申报|申请)"
+    r"(?:文件|指南|材料|资料|表格?|书|须知|通知书)"
+    r"|标书|图纸|登记表|回执|议程|日程表?|展位图|会议手册|准考证|办理进度"
+    r"|(?:参展|参会|参赛|参训)[^。]{0,4}(?:名单|名录))。$"
 )
 OF_THIS_CHINESE_TEXT = deferred.pattern(
     r"本文|本页|全文|正文|原文|文章|报告|内容|剩余|余下|其余|后续|更多|阅读|付费|解锁|订阅|预览|试读|您|你"
@@ -83,4 +96,6 @@ def is_of_another(text: str) -> bool:
         return bool(CHINESE.search(seen)) and not OF_THIS_CHINESE_TEXT.search(seen)
     if OF_THIS_TEXT.search(seen):
         return False
-    return bool((GATE.search(seen) and (OBJECT.search(seen) or EVENT.search(seen))) or ANNEX.search(seen))
+    return bool(
+        (GATE.search(seen) and (ROLE.search(seen) or OBJECT.search(seen) or EVENT.search(seen))) or ANNEX.search(seen)
+    )
