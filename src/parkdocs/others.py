@@ -3,8 +3,8 @@
 "Registration closes on 30 September", "Only registered suppliers can view the tender documents",
 投标人注册后可下载招标文件: standard wording of tenders, events and application notices, with the words of a wall.
 Safe: only whole sentences with a full stop count, that name such an object (a programme, tender documents, a form) or
-an event's date and places, and no word of this text, of reading, members or payment.  Risky for a site of tenders that
-shows one only to whoever registers, and says so in a sentence.
+an event's date and places, or begin with who registers (bidders, 考生), and have no word of this text, of reading,
+members or payment.  Risky for a site of tenders that shows one only to whoever registers, and says so in a sentence.
 """
 
 from __future__ import annotations
