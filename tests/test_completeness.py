@@ -313,3 +313,12 @@ def test_a_cut_of_the_input_is_told_apart(text, expected):
 def test_contents_that_no_heading_answers_say_nothing_of_a_long_text():
     body = "\n\n".join(f"{i} {PROSE}" for i in range(40))
     assert judged(f"{CONTENTS}{body}\n").verdict == "complete" and judged(f"{CONTENTS}{body}\n").missing == ()
+
+
+@pytest.mark.parametrize(("entries", "here", "verdict"), [(5, 2, "truncated"), (4, 2, "suspect"), (5, 1, "suspect")])
+def test_contents_alone_are_enough_where_three_entries_are_lacking_after_two(entries, here, verdict):
+    names = ["Aims", "Method", "Results", "Outlook", "Thanks"][:entries]
+    contents = "".join(f"{i}. {name} ..... {i * 3}\n" for i, name in enumerate(names, 1))
+    body = "".join(f"{i}. {name}\n\n{PROSE}\n\n" for i, name in enumerate(names[:here], 1))
+    found = judged(f"Contents\n{contents}\n{body}")
+    assert (found.verdict, [s.kind for s in found.evidence]) == (verdict, ["contents"])

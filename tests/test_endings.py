@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parkdocs.endings import cut, input_limit, last_prose, tail
+from parkdocs.endings import cut, dangles, input_limit, last_prose, tail
 from parkdocs.lines import split
 from parkdocs.notices import is_notice
 
 PROSE = "The park opened in May, and it has welcomed 54 firms since then."
+FINE = "镇里三年来新种果树两万棵,去年的收成比前年多了三成,卖到了邻省。"
 CUT = "The park opened in May and has since then welcomed many firms from the"
 
 
@@ -86,3 +87,42 @@ def test_a_cut_by_the_input_itself(raw, size, broken, said):
 @given(st.text(max_size=300))
 def test_any_text(text):
     assert cut(text) in {"", "word", "sentence", "dots"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The farmers of the valley have sold plums and",
+        "The farmers of the valley have sold plums, pears,",
+        "No farmer had seen such a dry year, which",
+        "镇里共有果园十二个，其中，",
+        "今年新种梨树三百棵，",
+        "村主任说：“我们准备明年再",
+        "各村最先报上来的果园清单有",
+    ],
+)
+def test_a_last_line_that_needs_another_word_is_cut_below_paragraphs_that_end(line):
+    above = [PROSE, FINE] if line.isascii() else [FINE, FINE]
+    assert cut(found(*above, line)) == "sentence"
+    assert found(FINE, "", f"{PROSE} Not one of them has been sorry for it so far", "", line) != line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Until the next harvest comes,", "Questions to ask and answers to get", "回答有用吗？有 / 没有", "种梨树的人"],
+)
+def test_a_greeting_or_a_heading_is_no_cut_line(line):
+    assert not dangles(line)
+
+
+@pytest.mark.parametrize(
+    "end", ["Enditem", "(END)", "-30-", "Ends", "###", "END/", "/END/", "- ends -", "END//", "# # #"]
+)
+def test_what_agencies_put_below_a_text_says_that_it_is_whole(end):
+    assert cut(f"The mayor of the town, who had come with the farmers, said the plums were ripe. {end}") == ""
+    assert cut("The mayor of the town, who had come with the farmers, hopes for the harvest to end") == "sentence"
+
+
+@pytest.mark.parametrize("end", ["完", "（完）", "(完)", "【完】", "（本文完）"])
+def test_what_chinese_papers_put_below_a_text_says_that_it_is_whole(end):
+    assert cut(f"{FINE}{end}") == ""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parkdocs import endings, matching, notices, pagecounts, toc
+from parkdocs import endings, matching, notices, others, pagecounts, pagers, toc
 from parkdocs.lines import Line, clean_lines, removed_lines
 from parkdocs.model import Completeness, Document, Missing, Section, Sign
 from parkdocs.notices import Row
@@ -41,15 +41,16 @@ def judge(doc: Document) -> Document:
     unread = bool(entries) and max(found) < 0 and _has_long_body(doc.sections, len(entries))
     broken = tuple(_ending(last, told.signs)) if last else ()
     lost = () if unread else tuple(_contents(entries, found))
+    at, pages, onward = pagers.below(stream, last.number) if last else (0, 0, "")
     evidence = (
         *told.signs,
         *lost,
-        *_pages(stream),
+        *_pages(stream, at, pages),
         *broken,
         *_limit(doc, last, lost),
     )
     missing = [Missing(e.level, e.heading, e.page) for e, i in zip(entries, found, strict=True) if i < 0 and not unread]
-    link = _continuation(stream, told.signs)
+    link = _continuation(stream, told.signs) or onward
     sure = told.sure or (bool(lost) and _stops(entries, found, lines))
     done = Completeness(_verdict(evidence, sure=sure), evidence, tuple(missing[:MOST_MISSING]), link)
     return doc._replace(completeness=done)
@@ -96,15 +97,23 @@ def _stops(entries: Sequence[toc.Entry], found: Sequence[int], lines: Sequence[L
     return not any(k.startswith(wanted) for text in below for k in matching.keys(text))
 
 
-def _pages(stream: Sequence[Row]) -> Iterator[Sign]:
-    """A page count that the text does not reach: "page 3 of 12" as the highest page seen, 还剩5页, or a bare total."""
-    count = pagecounts.read((r.number, r.text) for r in stream if len(r.text) <= MOST_PAGED)
+def _pages(stream: Sequence[Row], at: int, pages: int) -> Iterator[Sign]:
+    """A page count that the text does not reach: "page 3 of 12" as the highest page seen, 还剩5页, or a bare total.
+
+    Else a pager on line ``at``, up to page ``pages``, that leads on.
+    """
+    short = (r for r in stream if len(r.text) <= MOST_PAGED)
+    count = pagecounts.read(
+        (r.number, r.text) for r in short if "pages" not in r.text or not others.is_of_another(r.text)
+    )
     if count.of_rest:
         yield Sign("pages", count.line, "complete/pages-left", f"{count.total - count.here} pages are left")
     elif 0 < count.here < count.total:
         yield Sign("pages", count.line, "complete/page-count", f"page {count.here} of {count.total} is the last")
     elif count.total > 1 and not count.here:
         yield Sign("pages", count.line, "complete/page-total", f"{count.total} pages are stated")
+    elif at and not count.total:
+        yield Sign("pages", at, "complete/pager", f"a pager leads on, up to page {pages}")
 
 
 def _ending(last: Line, told: Sequence[Sign]) -> Iterator[Sign]:

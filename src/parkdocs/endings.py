@@ -28,6 +28,19 @@ PIPELINE = deferred.pattern(
     re.IGNORECASE,
 )
 WORD = deferred.pattern(r"[^\W_]")
+THE_END = deferred.pattern(
+    r"[.!?。！？…][\"'”’」)]?\s*[-–—/(\[{# ]{0,4}(?:end(?:s|item|it)?|30|#|完|本文完|全文完)\W{0,4}$", re.IGNORECASE
+)
+"""What agencies put below a text, on its last line."""
+DANGLES = deferred.pattern(
+    r"(?:^|\s)(?:and|or|but|nor|which|who|whose|whom|because|although|whereas|unless|while|until|if|than|the|an?|of|from|with"
+    r"|into|has|have|had|is|are|was|were|been|be|will|would|could|should|might|its|their|his|our|my|your|these|those"
+    r"|und|oder|aber|weil|dass|der|die|das|et|ou|mais|parce que|le|la|les|des|y|o|pero|porque|el|los|las|del)$"
+    r"|[\u3400-\u9fff](?:和|与|及|以及|或|或者|并|并且|而|但|但是|因为|由于|其中|包括|例如|将|把|被|从|向|(?<!没)有|是)$"
+    r"|[^\W\d_][,，]$|[\u3400-\u9fff]、$|[:：]\s?[“「『][^”」』]{1,80}$"
+)
+"""What no text ends with: a word that needs another, a comma, a speech that has just begun."""
+FEWEST, FEWEST_CHINESE = 6, 7
 EDGE = " \t\r\n\u3000\u00a0|<>*_`~^#·•"
 
 
@@ -54,6 +67,8 @@ def last_prose(last: Sequence[Line]) -> Line | None:
         kind = _shape(line)
         if kind == "P" or (kind == "S" and _is_long_for_a_heading(line.text)):
             return line
+        if kind in "SEM" and dangles(line.text) and _all_ended(last[last.index(line) + 1 :]):
+            return line
         if kind == "I" and (above is None or _shape(above) != "P" or len(line.text) > 40):
             return None
         if kind in "SE" and above and above.next == line.start and _shape(above) == "P" and _runs_on(above):
@@ -65,6 +80,26 @@ def _is_long_for_a_heading(text: str) -> bool:
     """Whether a line without an end mark is a sentence all the same: many small words, or Chinese with a comma."""
     small = sum(w.islower() for w in text[:LOOK].split())
     return small >= LONG_SHORT or (len(shapes.CJK.findall(text[:LOOK])) >= 20 and "，" in text)
+
+
+def _all_ended(above: Sequence[Line]) -> bool:
+    """Whether the lines above are running text whose paragraphs all end as sentences do, but for labels."""
+    prose = [line for line in above if _shape(line) == "P"]
+    return len(prose) >= 2 and not any(map(_runs_on, prose))
+
+
+def dangles(text: str) -> bool:
+    """Whether a line, too short for running text, goes on for sure: its last word or mark needs another.
+
+    Safe: six small words or seven Chinese characters at least, so no greeting ("Until next week,") and no verse counts.
+
+    >>> dangles("The firms that came have bought generators and"), dangles("园区引进企业，其中，")
+    (True, True)
+    """
+    end = text[-LOOK:].rstrip(EDGE)
+    small = sum(w.islower() for w in end.split())
+    enough = small >= FEWEST or len(shapes.CJK.findall(end)) >= FEWEST_CHINESE
+    return enough and DANGLES.search(end) is not None
 
 
 def _shape(line: Line) -> str:
@@ -89,13 +124,14 @@ def cut(text: str) -> str:
     if DOTS.search(end):
         return "dots"
     whole = shapes.last_mark(end) in shapes.SENTENCE_ENDS or end[-1:] in {":", "："} or PARENTHESIS.search(end)
-    if not end or whole or not _sentence(text):
+    if not end or whole or not (_sentence(text) or dangles(text)) or THE_END.search(end):
         return ""
     if end[-1] in "-‐" and end[-2:-1].isalpha():
         return "word"
     after = _after_stop(end)
     closed = after != end and ((len(after) <= 40 and TAIL_CREDIT.search(after)) or SIGNATURE.search(after))
-    return "" if closed or SIGNATURE.search(end) or (ord(end[-1]) >= 0x2190 and not end[-1].isalnum()) else "sentence"
+    symbol = ord(end[-1]) >= 0x2190 and not end[-1].isalnum() and end[-1] not in "，、"
+    return "" if closed or SIGNATURE.search(end) or symbol else "sentence"
 
 
 def _after_stop(text: str) -> str:

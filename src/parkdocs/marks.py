@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from parkdocs import frontmatter, labeller, own, residue, walls
+from parkdocs import frontmatter, labeller, others, own, residue, walls
 from parkdocs import page as pages
 from parkdocs.edits import apply
 from parkdocs.lines import Line, clean_lines
@@ -245,6 +245,7 @@ GUARDS: dict[str, Guard] = {
     "first-lines": _first_lines,
     "last-lines": _last_lines,
     "before-title": _before_title,
+    "of-this-text": lambda rule, i, page, found: not others.is_of_another(page.lines[i].text),
 }
 
 

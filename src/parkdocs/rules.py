@@ -20,7 +20,10 @@ from parkdocs.view import view
 
 WHERE = ("head", "tail", "anywhere")
 REACH = ("line", "span", "block", "rest")
-GUARDS = ("not-before-prose", "second-sign", "beside-another", "alone", "first-lines", "last-lines", "before-title")
+GUARDS = (
+    "not-before-prose", "second-sign", "beside-another", "alone", "first-lines", "last-lines", "before-title",
+    "of-this-text",
+)  # fmt: skip
 CHOICES: dict[str, tuple[str, ...]] = {"kind": CHROME_KINDS, "where": WHERE, "reach": REACH}
 REQUIRED = ("id", "kind", "pattern", "why", "hits", "misses")
 SHORT = 120

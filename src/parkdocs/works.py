@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from parkdocs import deferred, shapes
+from parkdocs import deferred, others, shapes
 from parkdocs.view import view
 
 LAST, LONGEST, LABEL = 12, 400, 80
@@ -88,13 +88,17 @@ Rows = TypeVar("Rows", bound=_Row)
 
 
 def is_offer(text: str) -> bool:
-    """Whether a line says where another work can be had.
+    """Whether a line says where another work can be had, or is of another object altogether (``others``).
 
     >>> is_offer("The full report (84 pages) can be bought in our shop."), is_offer("Read the full report")
     (True, False)
     >>> is_offer("The full report is available to subscribers only."), is_offer("The rest of the report is on sale.")
     (False, False)
     """
+    return others.is_of_another(text) or _is_of_a_work(text)
+
+
+def _is_of_a_work(text: str) -> bool:
     if len(text) > LONGEST or (text.isascii() and not text.lstrip(" *_>-").startswith(OPENS)):
         return False
     seen = view(text)
@@ -102,9 +106,10 @@ def is_offer(text: str) -> bool:
 
 
 def without_offers(stream: Sequence[Rows]) -> Sequence[Rows]:
-    """The rows but for the last ones that offer another work, where the page itself shows none."""
+    """The rows but for the last ones of another object, or that offer another work where the page itself shows none."""
     start = max(0, len(stream) - LAST)
-    offers = [i for i in range(start, len(stream)) if is_offer(stream[i].text)]
+    stream = [*stream[:start], *(r for r in stream[start:] if not others.is_of_another(r.text))]
+    offers = [i for i in range(start, len(stream)) if _is_of_a_work(stream[i].text)]
     if not offers or any(_shows_a_work(r.text) for i, r in enumerate(stream) if i not in offers):
         return stream
     return [r for i, r in enumerate(stream) if i not in offers]

@@ -83,6 +83,8 @@ def test_why_a_document_counts_as_cut_off():
     notice = {"kind": "notice", "line": 7, "rule": "r", "note": "Log in to read"}
     verdict = {"evidence": [sign, notice], "missing": [{}, {}]}
     assert quality.completeness(verdict) == ("the page says so: Log in to read; 2 sections are missing", 7)
+    guess = {**notice, "rule": "model/wall"}
+    assert quality.completeness({"evidence": [guess], "missing": []}) == ("a line reads as a notice: Log in to read", 7)
     assert quality.completeness({"evidence": [sign], "missing": []}) == ("the last sentence has no end", 9)
     assert quality.completeness({"evidence": [], "missing": []}) == ("no evidence is given", 0)
 

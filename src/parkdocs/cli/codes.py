@@ -54,6 +54,7 @@ WORDS = {
     "complete/marker-below": "such a sign stands right below the text",
     "complete/page-count": "it is the last page of so many",
     "complete/page-total": "so many pages are stated",
+    "complete/pager": "a pager right below the text leads on",
     "complete/pages-left": "more pages are stated than are here",
     "complete/wall": "a notice that there is more of the text",
 }

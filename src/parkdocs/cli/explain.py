@@ -139,8 +139,9 @@ def _one(doc: Document, number: int, settings: Settings) -> list[str]:
         raise UsageError(f"{doc.source} has {len(lines)} lines, there is no line {number}")
     text = safe.shown(lines[number - 1].text, inside=sys.stdout.isatty()) + _place_in_page(doc, number)
     why = next((line for line in removed_lines(doc) if line.number == number), None)
+    sign = _sign(doc, number, settings)
     if why is None:
-        return [f"line {number} is kept\n", f"  {text}\n"]
+        return [f"line {number} is kept\n", f"  {text}\n", *sign]
     if why.rule == MODEL_RULE:
         seen = structure_of(doc, [x for x in lines if x.text.strip()])
         found = terms([x.text for x in lines], number - 1, seen)
@@ -153,7 +154,14 @@ def _one(doc: Document, number: int, settings: Settings) -> list[str]:
     else:
         rule = next((r for r in engine.load(settings.packs).rules if r.id == why.rule), None)
         reason = [f"  because  {safe.shown(rule.why)}\n", f"  pattern  {safe.shown(rule.pattern)}\n"] if rule else []
-    return [f"line {number} is removed by {why.rule} ({why.kind})\n", f"  {text}\n", *reason]
+    return [f"line {number} is removed by {why.rule} ({why.kind})\n", f"  {text}\n", *reason, *sign]
+
+
+def _sign(doc: Document, number: int, settings: Settings) -> list[str]:
+    """What the line says of whether the text is whole."""
+    whole = pipeline.advance(doc, "segment", settings).completeness
+    kinds = dict.fromkeys(sign.kind for sign in whole.evidence if sign.line == number)
+    return [f"  completeness  counts it ({', '.join(kinds)}): the text is {whole.verdict}\n"] if kinds else []
 
 
 def _place_in_page(doc: Document, number: int) -> str:

@@ -110,7 +110,9 @@ def completeness(verdict: dict[str, Any]) -> tuple[str, int]:
     if not signs:
         return (more or "; no evidence is given")[2:], 0
     best = next((s for s in signs if s["kind"] in {"notice", "marker"}), signs[-1])
-    said = "the page says so: " if best["kind"] == "notice" else ""
+    guessed = best["rule"].startswith(("model/", "complete/"))  # no rule knows the words
+    said = "a line reads as a notice: " if guessed else "the page says so: "
+    said = said if best["kind"] == "notice" else ""
     return f"{said}{best['note'][:160]}{more}", best["line"]
 
 
