@@ -6,10 +6,11 @@ explained.  The order is: rules on every line, zones and guards, reach, then the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from parkdocs import frontmatter, labeller, own, reach, residue, walls
+from parkdocs import frontmatter, labeller, own, reach, residue, tabular, walls
 from parkdocs import page as pages
 from parkdocs.edits import apply
 from parkdocs.lines import Line, clean_lines
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NO_BLOCK = Block(0, "plain", 0, 0, 0, Tag(""))
 NEAR, FEW, LAST = 5, 6, 3
+NOTE = re.compile(r"(?:Notes?|Remarks?|N\.B\.|注释?|说明|备注|[*†¹²]|\(?\d\))(?:[ :.]|$)", re.IGNORECASE)
 MODEL_RULE, WALL_RULE = "model/boilerplate", "model/wall"
 GOES, STAYS = 12.0, -12.0
 """Log-odds that a rule's verdict, or a line no rule may touch, has for the labeller."""
@@ -222,6 +224,33 @@ def _before_title(rule: Rule, i: int, page: Page, found: Found) -> bool:
     return i < page.body[0] and n >= 0 and not page.prose[n]
 
 
+def _not_below_figures(rule: Rule, i: int, page: Page, found: Found) -> bool:
+    """No table, caption or list of figures stands right above, but for a note: the line would be its source."""
+    above = list(reversed(page.solid[max(0, page.rank[i] - NEAR) : page.rank[i]]))
+    nearest = next((j for j in above if not NOTE.match(page.views[j])), -1)
+    return nearest < 0 or not tabular.is_row_or_caption(page, nearest)
+
+
+def _not_introduced(rule: Rule, i: int, page: Page, found: Found) -> bool:
+    """No line with a colon, that no rule names, opens the lines it stands among where a sentence follows below them."""
+    follows = page.next_solid(_end_of_lines(i, page))
+    if follows < 0 or found[follows] or not own.SENTENCE.search(page.lines[follows].text):
+        return True
+    for j in range(i - 1, max(-1, i - 1 - NEAR), -1):
+        if not page.views[j]:
+            return True
+        if page.views[j].endswith(":"):
+            return bool(found[j])
+    return True
+
+
+def _end_of_lines(i: int, page: Page) -> int:
+    """The last line before the next blank one, or before the next sentence."""
+    while i + 1 < len(page.lines) and page.views[i + 1] and not own.SENTENCE.search(page.lines[i + 1].text):
+        i += 1
+    return i
+
+
 Guard = Callable[[Rule, int, Page, Found], bool]
 GUARDS: dict[str, Guard] = {
     "not-before-prose": _not_before_prose,
@@ -231,6 +260,8 @@ GUARDS: dict[str, Guard] = {
     "first-lines": _first_lines,
     "last-lines": _last_lines,
     "before-title": _before_title,
+    "not-below-figures": _not_below_figures,
+    "not-introduced": _not_introduced,
 }
 
 

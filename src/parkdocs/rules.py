@@ -20,7 +20,17 @@ from parkdocs.view import view
 
 WHERE = ("head", "tail", "anywhere")
 REACH = ("line", "span", "block", "rest")
-GUARDS = ("not-before-prose", "second-sign", "beside-another", "alone", "first-lines", "last-lines", "before-title")
+GUARDS = (
+    "not-before-prose",
+    "second-sign",
+    "beside-another",
+    "alone",
+    "first-lines",
+    "last-lines",
+    "before-title",
+    "not-below-figures",
+    "not-introduced",
+)
 CHOICES: dict[str, tuple[str, ...]] = {"kind": CHROME_KINDS, "where": WHERE, "reach": REACH}
 REQUIRED = ("id", "kind", "pattern", "why", "hits", "misses")
 SHORT = 120

@@ -10,11 +10,13 @@ from parkdocs.page import Page
 LONGEST = 300
 CELLS = re.compile(r"\s*[|｜]\s*|\t+|(?<=\S)\s{2,}(?=\S)")
 RULER = re.compile(r"[\s|]*:?-{2,}:?(?:\s*[|+]\s*:?-{2,}:?)*[\s|]*")
-FIGURE = deferred.pattern(
+FIGURE_TEXT = (
     r"[~≈<>±+−-]?\s?(?:[A-Z]{0,3}[$€£¥₹]\s?)?(?:\d{1,3}(?:[ ,.]\d{3})+|\d{1,6})(?:\.\d+)?"
     r"\s?(?:%|％|[^\W\d]{1,5}[²³]?)?(?:\s?/\s?[^\W\d]{1,8}[²³]?)?"
 )
 """A count, a price, an area; no telephone number, which has more digits in a row or groups of four."""
+FIGURE = deferred.pattern(FIGURE_TEXT)
+FIGURE_ITEM = deferred.pattern(r"\s{0,8}[-*•–] [^:：]{1,50}[:：,，–—-] ?" + FIGURE_TEXT)
 CONTACT = deferred.pattern(
     r"\b(?:tel(?:ephone)?|phone|fax|mobile|cell|e-?mail|web|room|floor|box|zip|post(?:al)?)\b|电话|传真|手机|邮[编箱件]|网址|地址"
     r"|©|@|https?:|www\.",
@@ -84,3 +86,11 @@ def is_supplement(view: str) -> bool:
     (False, False, False)
     """
     return len(view) <= LABEL and SUPPLEMENT.fullmatch(view) is not None and not NO_SUPPLEMENT.search(view)
+
+
+def is_row_or_caption(page: Page, i: int) -> bool:
+    """Whether a line is a row of a table, a numbered caption or an item of a list of figures (``- Sheds: 9``)."""
+    text = page.lines[i].text
+    if is_figures(text) or is_ruler(text) or (text.lstrip()[:1] == "|" and len(cells(text)) > 1):
+        return True
+    return is_supplement(page.views[i]) or (len(text) <= LABEL and FIGURE_ITEM.fullmatch(text) is not None)
