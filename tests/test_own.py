@@ -169,3 +169,14 @@ def test_a_sentence_to_readers_or_of_rights_and_a_teaser_are_not(line):
 
 def test_only_the_last_line_may_break_off():
     assert found(f"{HAN_PROSE}\n下一步，园区将围绕主导产业，着力\n更多\n") == []
+
+
+ENTRIES = "Rents frozen\nNew gate\n"
+
+
+@pytest.mark.parametrize("heading", ["In this issue", "Inside this edition:", "本期导读"])
+def test_a_list_of_contents_stays_whole_where_its_entries_are_headings_below(heading):
+    below = f"Rents frozen\n{PROSE}\nNew gate\n{PROSE}\n"
+    assert found(f"{heading}\n{ENTRIES}{below}") == [heading, "Rents frozen", "New gate"]
+    assert found(f"{heading}\n{ENTRIES}{PROSE}\n") == []
+    assert found(f"{heading}\n{ENTRIES}{below}", {1: "nav"}) == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parkdocs import deferred, works
 from parkdocs.page import HAN_CHARACTER, Page
@@ -45,6 +45,11 @@ SIGNED = 3
 """So many lines below a letter's last words are its signature, up to a blank line."""
 NO_HEADLINE = re.compile(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:|记者|报[导道]$|^来源|编辑|作者")
 INTRODUCES = deferred.pattern(r"^[^|>»]{25,240}$")
+NAME = 24
+IN_THIS_ISSUE = re.compile(
+    r"(?:In|Inside) this (?:issue|edition|newsletter|bulletin)|本期(?:内容|导读|要目|看点|目录|要点)",
+    re.IGNORECASE,
+)
 ITEM = re.compile(r"\s{0,8}[-*•–] \S")
 MOST_ITEMS = 30
 POST_HEAD = deferred.pattern(
@@ -86,6 +91,7 @@ def lines(page: Page, taken: Taken) -> Iterator[int]:
     yield from _signatures(page, taken)
     yield from _offers(page, taken)
     yield from _statements(page, taken)
+    yield from _contents(page, taken)
     yield from _lists(page, taken)
     yield from _posts(page, taken)
     yield from _references(page, taken)
@@ -101,6 +107,23 @@ def _signatures(page: Page, taken: Taken) -> Iterator[int]:
                 if j not in page.rank or j in taken:
                     break
                 yield j
+
+
+def _contents(page: Page, taken: Taken) -> Iterator[int]:
+    """What a newsletter says is in it, where its entries come again below as headings: with the heading of the list."""
+    for k, i in enumerate(page.solid):
+        if i in taken or len(page.views[i]) > NAME or not IN_THIS_ISSUE.fullmatch(page.views[i].rstrip(" :")):
+            continue
+        entries = _announced(page.solid[k + 1 :], page, taken)
+        if len(entries) > 1:
+            yield from (i, *entries)
+
+
+def _announced(below: Sequence[int], page: Page, taken: Taken) -> list[int]:
+    """The first of these lines that come again, each above running text."""
+    above = {a for a, b in pairwise(below) if page.prose[b]}
+    heads = {page.views[a] for a in above}
+    return list(takewhile(lambda j: j not in taken and j not in above and page.views[j] in heads, below))
 
 
 def _lists(page: Page, taken: Taken) -> Iterator[int]:
