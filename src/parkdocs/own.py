@@ -45,7 +45,7 @@ SIGNED = 3
 """So many lines below a letter's last words are its signature, up to a blank line."""
 NO_HEADLINE = re.compile(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:|记者|报[导道]$|^来源|编辑|作者")
 INTRODUCES = deferred.pattern(r"^[^|>»]{25,240}$")
-NAME = 24
+OPENINGS = ("In", "IN", "本期")
 IN_THIS_ISSUE = re.compile(
     r"(?:In|Inside) this (?:issue|edition|newsletter|bulletin)|本期(?:内容|导读|要目|看点|目录|要点)",
     re.IGNORECASE,
@@ -112,7 +112,8 @@ def _signatures(page: Page, taken: Taken) -> Iterator[int]:
 def _contents(page: Page, taken: Taken) -> Iterator[int]:
     """What a newsletter says is in it, where its entries come again below as headings: with the heading of the list."""
     for k, i in enumerate(page.solid):
-        if i in taken or len(page.views[i]) > NAME or not IN_THIS_ISSUE.fullmatch(page.views[i].rstrip(" :")):
+        name = page.views[i]
+        if not name.startswith(OPENINGS) or i in taken or not IN_THIS_ISSUE.fullmatch(name.rstrip(" :")):
             continue
         entries = _announced(page.solid[k + 1 :], page, taken)
         if len(entries) > 1:
@@ -169,7 +170,8 @@ def _statements(page: Page, taken: Taken) -> Iterator[int]:
     content and 55 chrome, and none of the latter stands so that it would be saved.
     """
     for above, i in pairwise(page.solid):
-        if page.prose[above] and above not in taken and i not in taken and not page.prose[i]:
+        beside = page.prose[above] and not page.prose[i] and not page.views[i].isascii()
+        if beside and above not in taken and i not in taken:
             open_end = i == page.solid[-1] and UNFINISHED.fullmatch(page.views[i])
             if (open_end or STATEMENT.fullmatch(page.views[i])) and not NO_STATEMENT.search(page.views[i]):
                 yield i
