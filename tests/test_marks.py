@@ -54,6 +54,12 @@ def test_tail_is_after_the_prose(tmp_path):
         ("first-lines", f"a\nMark me\n{PROSE}\n", f"{PROSE}\n" * 8 + "Mark me\n"),
         ("last-lines", f"{PROSE}\nMark me\n", "Mark me\n" + f"{PROSE}\n" * 8),
         ("before-title", f"Mark me\nA title\n{PROSE}\n", f"Mark me\n{PROSE}\n"),
+        ("not-below-figures", f"{PROSE}\nHome | News\nMark me\n", f"{PROSE}\nFirm  Staff\nAeroflex  62\nMark me\n"),
+        ("not-below-figures", f"{PROSE}\nMark me\n", f"{PROSE}\n| Firm | Town |\n|---|---|\n| A | B |\n\nMark me\n"),
+        ("not-below-figures", f"{PROSE}\n- Sheds: nine\nMark me\n", f"{PROSE}\n- Sheds: 9\nMark me\n"),
+        ("not-below-figures", f"{PROSE}\nNotes: nine\nMark me\n", f"{PROSE}\nFigure 2: Sheds\nNote: all\nMark me\n"),
+        ("not-introduced", f"{PROSE}\nSend bids to:\nMark me\n", f"Send bids to:\nThe Zone\nMark me\n\n{PROSE}\n"),
+        ("not-introduced", f"Send bids to:\n\nMark me\n{PROSE}\n", f"Send bids to:\nMark me\nKenya\n{PROSE}\n"),
     ],
 )
 def test_guards(tmp_path, guard, goes, stays):

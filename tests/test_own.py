@@ -138,3 +138,45 @@ def test_posts_of_a_thread_keep_their_sentences():
 def test_comments_below_an_article_are_no_posts():
     assert ANSWER not in found(THREAD.replace("Posts: 14\n", ""))
     assert ANSWER not in found(f"{TITLE}\n{PROSE}\noldhand\nPosts: 7\n{ANSWER}\nReply\n")
+
+
+HAN_PROSE = "园区重点发展生物医药和健康食品两大产业，现有企业一百二十六家，其中规模以上企业三十一家。"
+
+
+@pytest.mark.parametrize(
+    "line", ["首页的办事指南已经更新。", "完整名单可登录管委会网站查看。", "下一步，园区将围绕主导产业，着力"]
+)
+def test_a_sentence_about_the_site_below_running_text_is_the_texts_own(line):
+    assert found(f"{HAN_PROSE}\n\n{line}\n") == [line]
+    assert found(f"园区动态\n\n{line}\n") == []
+    assert found(f"{HAN_PROSE}\n\n{line}\n", {0: "related"}) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "点击关注本站的公众号。",
+        "您的意见对园区十分重要。",
+        "网站声明与版权归管委会所有。",
+        "首页的办事指南已经更新",
+        "高新区这条路，国庆假期通车了",
+        "先週のニュースをまとめて紹介します。",
+    ],
+)
+def test_a_sentence_to_readers_or_of_rights_and_a_teaser_are_not(line):
+    assert found(f"{HAN_PROSE}\n\n{line}\n") == []
+
+
+def test_only_the_last_line_may_break_off():
+    assert found(f"{HAN_PROSE}\n下一步，园区将围绕主导产业，着力\n更多\n") == []
+
+
+ENTRIES = "Rents frozen\nNew gate\n"
+
+
+@pytest.mark.parametrize("heading", ["In this issue", "Inside this edition:", "本期导读"])
+def test_a_list_of_contents_stays_whole_where_its_entries_are_headings_below(heading):
+    below = f"Rents frozen\n{PROSE}\nNew gate\n{PROSE}\n"
+    assert found(f"{heading}\n{ENTRIES}{below}") == [heading, "Rents frozen", "New gate"]
+    assert found(f"{heading}\n{ENTRIES}{PROSE}\n") == []
+    assert found(f"{heading}\n{ENTRIES}{below}", {1: "nav"}) == []

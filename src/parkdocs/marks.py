@@ -6,24 +6,26 @@ explained.  The order is: rules on every line, zones and guards, reach, then the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from parkdocs import frontmatter, labeller, others, own, residue, walls
+from parkdocs import frontmatter, labeller, others, own, reach, residue, tabular, walls
 from parkdocs import page as pages
 from parkdocs.edits import apply
 from parkdocs.lines import Line, clean_lines
 from parkdocs.model import Block, Document, Mark, Tag
 from parkdocs.page import Page
+from parkdocs.reach import Found, Verdict
 from parkdocs.rules import Rule, RuleSet
 from parkdocs.sites import host_of
-from parkdocs.view import view_map
 
 if TYPE_CHECKING:
     from parkdocs.structure import Seen
 
 NO_BLOCK = Block(0, "plain", 0, 0, 0, Tag(""))
 NEAR, FEW, LAST = 5, 6, 3
+NOTE = re.compile(r"(?:Notes?|Remarks?|N\.B\.|注释?|说明|备注|[*†¹²]|\(?\d\))(?:[ :.]|$)", re.IGNORECASE)
 MODEL_RULE, WALL_RULE = "model/boilerplate", "model/wall"
 GOES, STAYS = 12.0, -12.0
 """Log-odds that a rule's verdict, or a line no rule may touch, has for the labeller."""
@@ -37,22 +39,8 @@ CAUTION = -0.2
 """What each line of a text is granted that has lost its tags: a false removal costs more than a line of chrome."""
 OWN = -8.0
 """What lines are granted that look like chrome and are the text's own."""
-BLOCK_LINES = 40
 HEADLINE = 8
 """Characters of the shortest headline, in Chinese; a menu entry rarely has so many."""
-
-
-Found = Sequence[tuple[Rule, ...]]  # for every line the rules that match it
-
-
-class Verdict(NamedTuple):
-    """A rule takes lines ``first..last`` away, or of line ``first`` the characters ``span``."""
-
-    first: int
-    last: int
-    rule: str
-    kind: str
-    span: tuple[int, int] | None = None
 
 
 def mark(doc: Document, rules: RuleSet, favor: str = "balanced") -> Document:
@@ -100,7 +88,7 @@ def _by_rules(page: Page, rules: RuleSet, host: str) -> list[Verdict]:
     for i, matches in enumerate(found):
         if not matches or taken[i]:
             continue
-        firing = (_reach(r, i, page, rules) for r in matches if _fires(r, i, page, found))
+        firing = (reach.reach(r, i, page, rules, found) for r in matches if _fires(r, i, page, found))
         verdict = next((v for v in firing if v), None)  # a rule whose reach may not apply here leaves it to the next
         if verdict is None or any(taken[verdict.first : verdict.last + 1]):
             continue
@@ -236,6 +224,33 @@ def _before_title(rule: Rule, i: int, page: Page, found: Found) -> bool:
     return i < page.body[0] and n >= 0 and not page.prose[n]
 
 
+def _not_below_figures(rule: Rule, i: int, page: Page, found: Found) -> bool:
+    """No table, caption or list of figures stands right above, but for a note: the line would be its source."""
+    above = list(reversed(page.solid[max(0, page.rank[i] - NEAR) : page.rank[i]]))
+    nearest = next((j for j in above if not NOTE.match(page.views[j])), -1)
+    return nearest < 0 or not tabular.is_row_or_caption(page, nearest)
+
+
+def _not_introduced(rule: Rule, i: int, page: Page, found: Found) -> bool:
+    """No line with a colon, that no rule names, opens the lines it stands among where a sentence follows below them."""
+    follows = page.next_solid(_end_of_lines(i, page))
+    if follows < 0 or found[follows] or not own.SENTENCE.search(page.lines[follows].text):
+        return True
+    for j in range(i - 1, max(-1, i - 1 - NEAR), -1):
+        if not page.views[j]:
+            return True
+        if page.views[j].endswith(":"):
+            return bool(found[j])
+    return True
+
+
+def _end_of_lines(i: int, page: Page) -> int:
+    """The last line before the next blank one, or before the next sentence."""
+    while i + 1 < len(page.lines) and page.views[i + 1] and not own.SENTENCE.search(page.lines[i + 1].text):
+        i += 1
+    return i
+
+
 Guard = Callable[[Rule, int, Page, Found], bool]
 GUARDS: dict[str, Guard] = {
     "not-before-prose": _not_before_prose,
@@ -246,46 +261,9 @@ GUARDS: dict[str, Guard] = {
     "last-lines": _last_lines,
     "before-title": _before_title,
     "of-this-text": lambda rule, i, page, found: not others.is_of_another(page.lines[i].text),
+    "not-below-figures": _not_below_figures,
+    "not-introduced": _not_introduced,
 }
-
-
-def _reach(rule: Rule, i: int, page: Page, rules: RuleSet) -> Verdict | None:
-    """How far the rule's verdict goes from line ``i``; None where its reach may not apply here."""
-    if rule.reach == "span":
-        return _span(rule, i, page, rules)
-    last = i
-    if rule.reach == "block":
-        last = _block_end(i, page)
-    elif rule.reach == "rest":
-        if not page.body[0] <= page.body[1] < i:  # no prose before, or prose after: the block is content
-            return None
-        last = len(page.lines) - 1
-    return Verdict(i, last, rule.id, rule.kind)
-
-
-def _block_end(i: int, page: Page) -> int:
-    """Last line of the block: up to a blank line, or where a blank follows every line up to prose; never prose."""
-    last, blanks = i, 1 if page.spaced else 0
-    for j in range(i + 1, min(i + BLOCK_LINES, len(page.lines))):
-        if page.prose[j] or (j not in page.rank and j - last > blanks):
-            break
-        last = j if j in page.rank else last
-    return last
-
-
-def _span(rule: Rule, i: int, page: Page, rules: RuleSet) -> Verdict | None:
-    """The matched part of a line, with the blanks before it; a match of the whole line takes the line."""
-    text = page.lines[i].text
-    offset = max(0, len(text) - pages.TAIL) if pages.is_long(text) else 0
-    seen, places = view_map(text[offset:])
-    start, end = rules.span(rule, seen)
-    if start == 0 and end == len(seen) and not offset:
-        return Verdict(i, i, rule.id, rule.kind)
-    if end <= start or (offset and start == 0):
-        return None
-    begin, stop = offset + places[start], offset + places[end]
-    begin = len(text[:begin].rstrip()) if stop >= len(text.rstrip()) else begin
-    return Verdict(i, i, rule.id, rule.kind, (begin, stop)) if stop > begin else None
 
 
 def _as_mark(verdict: Verdict, page: Page) -> Mark:

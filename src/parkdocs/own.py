@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parkdocs import deferred, works
 from parkdocs.page import HAN_CHARACTER, Page
@@ -45,6 +45,11 @@ SIGNED = 3
 """So many lines below a letter's last words are its signature, up to a blank line."""
 NO_HEADLINE = re.compile(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:|记者|报[导道]$|^来源|编辑|作者")
 INTRODUCES = deferred.pattern(r"^[^|>»]{25,240}$")
+OPENINGS = ("In", "IN", "本期")
+IN_THIS_ISSUE = re.compile(
+    r"(?:In|Inside) this (?:issue|edition|newsletter|bulletin)|本期(?:内容|导读|要目|看点|目录|要点)",
+    re.IGNORECASE,
+)
 ITEM = re.compile(r"\s{0,8}[-*•–] \S")
 MOST_ITEMS = 30
 POST_HEAD = deferred.pattern(
@@ -59,6 +64,16 @@ POST_END = deferred.pattern(
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"^.{24,}[.!?…][\"”’)]?\s*$|[\u3400-\u9fff].{10,}[。！？…][”」]?\s*$")
+STATEMENT = re.compile(r"[\u3400-\u9fff][^|>»@\[\]{}:\u3040-\u30ff]{8,80}。")
+NO_STATEMENT = deferred.pattern(
+    r"请|您|你|我们|欢迎|点击|扫[码描]|二维码|关注|会员|用户|读者|注册|订阅|付费|解锁|剩余|余下|后续|预览|试读|节选|摘要|本文|本[站网报平]"
+    r"|版权|声明|条款|同意|转载|摘编|授权|观点|立场|免责|平台|客户端|广告|隐私|[Aa][Pp][Pp]|[Cc]ookie"
+)
+"""Words of a site's own sentences, to its readers or of its rights."""
+UNFINISHED = re.compile(
+    r"[\u3400-\u9fff][^|>»@\[\]。!?]{2,80},[^|>»@\[\]。!?]{2,40}(?:着力|大力|积极|进一步|加快|持续|努力|继续|不断|以及|[将和把被并])"
+)
+"""A line that breaks off behind a word that others must follow."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HOST = re.compile(r"\]\(https?://([^/\s()]{1,253})")
 HOSTS = 3
@@ -75,6 +90,8 @@ def lines(page: Page, taken: Taken) -> Iterator[int]:
             yield i
     yield from _signatures(page, taken)
     yield from _offers(page, taken)
+    yield from _statements(page, taken)
+    yield from _contents(page, taken)
     yield from _lists(page, taken)
     yield from _posts(page, taken)
     yield from _references(page, taken)
@@ -90,6 +107,24 @@ def _signatures(page: Page, taken: Taken) -> Iterator[int]:
                 if j not in page.rank or j in taken:
                     break
                 yield j
+
+
+def _contents(page: Page, taken: Taken) -> Iterator[int]:
+    """What a newsletter says is in it, where its entries come again below as headings: with the heading of the list."""
+    for k, i in enumerate(page.solid):
+        name = page.views[i]
+        if not name.startswith(OPENINGS) or i in taken or not IN_THIS_ISSUE.fullmatch(name.rstrip(" :")):
+            continue
+        entries = _announced(page.solid[k + 1 :], page, taken)
+        if len(entries) > 1:
+            yield from (i, *entries)
+
+
+def _announced(below: Sequence[int], page: Page, taken: Taken) -> list[int]:
+    """The first of these lines that come again, each above running text."""
+    above = {a for a, b in pairwise(below) if page.prose[b]}
+    heads = {page.views[a] for a in above}
+    return list(takewhile(lambda j: j not in taken and j not in above and page.views[j] in heads, below))
 
 
 def _lists(page: Page, taken: Taken) -> Iterator[int]:
@@ -125,6 +160,21 @@ def _offers(page: Page, taken: Taken) -> Iterator[int]:
         ends = page.views[i][-1:] in {".", "。"}
         if ends and page.prose[above] and i not in taken and works.is_offer(page.lines[i].text):
             yield i
+
+
+def _statements(page: Page, taken: Taken) -> Iterator[int]:
+    """Chinese sentences right below running text that speak to nobody, and a last line below it that breaks off.
+
+    "The guide on the home page is up to date", "The list can be seen on the committee's site": the words are a menu's,
+    the sentence is the text's.  Seen as the last lines of notices.  Of labelled sentences with this shape 925 are
+    content and 55 chrome, and none of the latter stands so that it would be saved.
+    """
+    for above, i in pairwise(page.solid):
+        beside = page.prose[above] and not page.prose[i] and not page.views[i].isascii()
+        if beside and above not in taken and i not in taken:
+            open_end = i == page.solid[-1] and UNFINISHED.fullmatch(page.views[i])
+            if (open_end or STATEMENT.fullmatch(page.views[i])) and not NO_STATEMENT.search(page.views[i]):
+                yield i
 
 
 def _beside_chrome(first: int, last: int, page: Page, taken: Taken) -> bool:

@@ -8,6 +8,7 @@ from parkdocs import marks
 from parkdocs import page as pages
 from parkdocs.lines import split
 from parkdocs.page import Page
+from parkdocs.reach import Found
 from parkdocs.rules import Rule, RuleSet
 from parkdocs.view import view
 
@@ -64,7 +65,7 @@ def _matches(line: str, rules: RuleSet, seen: dict[str, bool]) -> bool:
     return seen[line]
 
 
-def _fires(rule: Rule, i: int, page: Page, found: marks.Found) -> bool:
+def _fires(rule: Rule, i: int, page: Page, found: Found) -> bool:
     """Whether cleaning would let the rule take this line, as far as that can be said of one line alone."""
     if len(page.lines[i].text) > pages.LONG or (rule.where == "head" and not page.in_head(i)):
         return False
