@@ -43,14 +43,14 @@ VALEDICTION = deferred.pattern(
 )
 SIGNED = 3
 """So many lines below a letter's last words are its signature, up to a blank line."""
-NO_HEADLINE = re.compile(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:|记者|报[导道]$|^来源|编辑|作者")
+NO_HEADLINE = deferred.pattern(r"^By |[|»©@•]| [/>] |://|:$|: ?\d|:.*:|记者|报[导道]$|^来源|编辑|作者")
 INTRODUCES = deferred.pattern(r"^[^|>»]{25,240}$")
 OPENINGS = ("In", "IN", "本期")
-IN_THIS_ISSUE = re.compile(
+IN_THIS_ISSUE = deferred.pattern(
     r"(?:In|Inside) this (?:issue|edition|newsletter|bulletin)|本期(?:内容|导读|要目|看点|目录|要点)",
     re.IGNORECASE,
 )
-ITEM = re.compile(r"\s{0,8}[-*•–] \S")
+ITEM = deferred.pattern(r"\s{0,8}[-*•–] \S")
 MOST_ITEMS = 30
 POST_HEAD = deferred.pattern(
     r"(?:^| )#1$|^(?:Join(?:ed)?(?: date)?|Posts|Messages|Registered|Threads) ?: ?\S"
@@ -63,19 +63,19 @@ POST_END = deferred.pattern(
     r"|^(?:(?:回复|引用|举报|点赞|支持|反对)[ |·,]*)+$",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"^.{24,}[.!?…][\"”’)]?\s*$|[\u3400-\u9fff].{10,}[。！？…][”」]?\s*$")
-STATEMENT = re.compile(r"[\u3400-\u9fff][^|>»@\[\]{}:\u3040-\u30ff]{8,80}。")
+SENTENCE = deferred.pattern(r"^.{24,}[.!?…][\"”’)]?\s*$|[\u3400-\u9fff].{10,}[。！？…][”」]?\s*$")
+STATEMENT = deferred.pattern(r"[\u3400-\u9fff][^|>»@\[\]{}:\u3040-\u30ff]{8,80}。")
 NO_STATEMENT = deferred.pattern(
     r"请|您|你|我们|欢迎|点击|扫[码描]|二维码|关注|会员|用户|读者|注册|订阅|付费|解锁|剩余|余下|后续|预览|试读|节选|摘要|本文|本[站网报平]"
     r"|版权|声明|条款|同意|转载|摘编|授权|观点|立场|免责|平台|客户端|广告|隐私|[Aa][Pp][Pp]|[Cc]ookie"
 )
 """Words of a site's own sentences, to its readers or of its rights."""
-UNFINISHED = re.compile(
+UNFINISHED = deferred.pattern(
     r"[\u3400-\u9fff][^|>»@\[\]。!?]{2,80},[^|>»@\[\]。!?]{2,40}(?:着力|大力|积极|进一步|加快|持续|努力|继续|不断|以及|[将和把被并])"
 )
 """A line that breaks off behind a word that others must follow."""
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-HOST = re.compile(r"\]\(https?://([^/\s()]{1,253})")
+YEAR = deferred.pattern(r"\b(?:19|20)\d\d\b")
+HOST = deferred.pattern(r"\]\(https?://([^/\s()]{1,253})")
 HOSTS = 3
 """A list of links is one of references where they lead to so many sites, and nearly each to another."""
 

@@ -8,8 +8,8 @@ from parkdocs import deferred
 from parkdocs.page import Page
 
 LONGEST = 300
-CELLS = re.compile(r"\s*[|｜]\s*|\t+|(?<=\S)\s{2,}(?=\S)")
-RULER = re.compile(r"[\s|]*:?-{2,}:?(?:\s*[|+]\s*:?-{2,}:?)*[\s|]*")
+CELLS = deferred.pattern(r"\s*[|｜]\s*|\t+|(?<=\S)\s{2,}(?=\S)")
+RULER = deferred.pattern(r"[\s|]*:?-{2,}:?(?:\s*[|+]\s*:?-{2,}:?)*[\s|]*")
 FIGURE_TEXT = (
     r"[~≈<>±+−-]?\s?(?:[A-Z]{0,3}[$€£¥₹]\s?)?(?:\d{1,3}(?:[ ,.]\d{3})+|\d{1,6})(?:\.\d+)?"
     r"\s?(?:%|％|[^\W\d]{1,5}[²³]?)?(?:\s?/\s?[^\W\d]{1,8}[²³]?)?"
@@ -32,7 +32,7 @@ SUPPLEMENT = deferred.pattern(
     r"|(?:附[件表录图注](?:\d{1,2}|[一二三四五六七八九十])?|[表图]\d{1,2})(?: ?[:.、]? ?\S.*)?|注释|参考文献",
     re.IGNORECASE,
 )
-NO_SUPPLEMENT = re.compile(r"下载|点击|查看|附近")
+NO_SUPPLEMENT = deferred.pattern(r"下载|点击|查看|附近")
 LABEL = 80
 
 
