@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from parkdocs import frontmatter, labeller, others, own, reach, residue, tabular, walls
+from parkdocs import deferred, frontmatter, labeller, others, own, reach, residue, tabular, walls
 from parkdocs import page as pages
 from parkdocs.edits import apply
 from parkdocs.lines import Line, clean_lines
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NO_BLOCK = Block(0, "plain", 0, 0, 0, Tag(""))
 NEAR, FEW, LAST = 5, 6, 3
-NOTE = re.compile(r"(?:Notes?|Remarks?|N\.B\.|注释?|说明|备注|[*†¹²]|\(?\d\))(?:[ :.]|$)", re.IGNORECASE)
+NOTE = deferred.pattern(r"(?:Notes?|Remarks?|N\.B\.|注释?|说明|备注|[*†¹²]|\(?\d\))(?:[ :.]|$)", re.IGNORECASE)
 MODEL_RULE, WALL_RULE = "model/boilerplate", "model/wall"
 GOES, STAYS = 12.0, -12.0
 """Log-odds that a rule's verdict, or a line no rule may touch, has for the labeller."""

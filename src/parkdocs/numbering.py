@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parkdocs import deferred
+
 HAN = "〇零一二三四五六七八九十百壹贰貳叁參肆伍陆陸柒捌玖拾"
 DIGITS = {c: i for digits in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖") for i, c in enumerate(digits)}
 DIGITS |= {"貳": 2, "參": 3, "陸": 6}
@@ -35,18 +37,18 @@ STEP_WORDS = (
     "recommendation",
 )
 WORD_DEPTH |= dict.fromkeys((*STEP_WORDS, "opción", "étape", "schritt", "passo"), 5)
-UNIT = re.compile(rf"第\s?([0-9]{{1,4}}|[{HAN}]{{1,7}})\s?(部分|单元|單元|[编編篇章节節条條])[、：:.．]?")
-HAN_COMMA = re.compile(rf"([{HAN}]{{1,4}})[、．.]")
-HAN_PAREN = re.compile(rf"[（(]([{HAN}]{{1,4}})[)）][、．.]?")
-NAMED = re.compile(
+UNIT = deferred.pattern(rf"第\s?([0-9]{{1,4}}|[{HAN}]{{1,7}})\s?(部分|单元|單元|[编編篇章节節条條])[、：:.．]?")
+HAN_COMMA = deferred.pattern(rf"([{HAN}]{{1,4}})[、．.]")
+HAN_PAREN = deferred.pattern(rf"[（(]([{HAN}]{{1,4}})[)）][、．.]?")
+NAMED = deferred.pattern(
     rf"({'|'.join(sorted(WORD_DEPTH, key=len, reverse=True))})\s{{1,3}}(?:no\.?\s{{0,2}})?"
     r"(\d{1,4}(?:\.\d{1,3}){0,4}|[ivxlc]{1,7}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)(?!\w)[.:：]?",
     re.IGNORECASE,
 )
-DECIMAL = re.compile(r"(\d{1,3}(?:[.．]\d{1,3}){0,5})([.．、)）:]|(?=\s))(?!\d)")
-PAREN = re.compile(r"[（(](\d{1,3})[)）]")
-ROMAN_DOT = re.compile(r"([IVXLC]{1,7})[.、．)](?=\s)")
-LETTER = re.compile(r"([A-Z])[.．)](?=\s)")
+DECIMAL = deferred.pattern(r"(\d{1,3}(?:[.．]\d{1,3}){0,5})([.．、)）:]|(?=\s))(?!\d)")
+PAREN = deferred.pattern(r"[（(](\d{1,3})[)）]")
+ROMAN_DOT = deferred.pattern(r"([IVXLC]{1,7})[.、．)](?=\s)")
+LETTER = deferred.pattern(r"([A-Z])[.．)](?=\s)")
 
 
 class Number(NamedTuple):

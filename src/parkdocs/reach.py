@@ -19,6 +19,10 @@ BLOCK_LINES = 40
 HEADING = 80
 FIRM = frozenset(("章", "节", "節", "编", "編", "篇", "部分", "han", "chapter", "section", "part"))
 
+OPENS = frozenset("第〇零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾")
+WORDS = frozenset(("chap", "sect", "part"))
+"""What a number of a firm kind begins with, to say of most lines at once that they have none."""
+
 Found = Sequence[tuple[Rule, ...]]  # for every line the rules that match it
 
 
@@ -73,7 +77,8 @@ def _is_heading(page: Page, j: int, found: Found) -> bool:
     """Whether a line that no rule names is marked as a heading, or has a number that only headings have."""
     if found[j] or not page.views[j] or len(page.views[j]) > HEADING:
         return False
-    number = numbering.read(page.views[j])
+    view = page.views[j]
+    number = numbering.read(view) if view[0] in OPENS or view[:4].lower() in WORDS else None
     return page.lines[j].text.startswith("#") or bool(number and number.firm and number.family in FIRM)
 
 

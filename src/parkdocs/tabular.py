@@ -32,6 +32,11 @@ SUPPLEMENT = deferred.pattern(
     r"|(?:附[件表录图注](?:\d{1,2}|[一二三四五六七八九十])?|[表图]\d{1,2})(?: ?[:.、]? ?\S.*)?|注释|参考文献",
     re.IGNORECASE,
 )
+OPENS = frozenset((
+    "ann", "app", "add", "ane", "anh", "tab", "fig", "cha", "sch", "exh", "att", "enc", "not", "foo", "end",
+    "ref", "bib",
+))  # fmt: skip
+"""The first letters of a supplement's heading, to say of most lines at once that they are none."""
 NO_SUPPLEMENT = deferred.pattern(r"下载|点击|查看|附近")
 LABEL = 80
 
@@ -85,7 +90,9 @@ def is_supplement(view: str) -> bool:
     >>> is_supplement("Schedule"), is_supplement("Table of contents"), is_supplement("附件下载")
     (False, False, False)
     """
-    return len(view) <= LABEL and SUPPLEMENT.fullmatch(view) is not None and not NO_SUPPLEMENT.search(view)
+    if len(view) > LABEL or not (view[:3].lower() in OPENS or view[:1] in set("附表图注参")):
+        return False
+    return SUPPLEMENT.fullmatch(view) is not None and not NO_SUPPLEMENT.search(view)
 
 
 def is_row_or_caption(page: Page, i: int) -> bool:

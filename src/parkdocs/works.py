@@ -35,6 +35,13 @@ ARTICLES = (
 )
 OPENS = (*ARTICLES, "Its ", "Their ", "His ", "Her ", "Our ", "Copies ", "Printed ", "Free ")
 """What an offer in ASCII begins with, to say of most lines at once that they are none."""
+OF_WORKS = (
+    "report", "stud", "survey", "book", "issue", "edition", "magazine", "data", "paper", "publi", "brochure", "guide",
+    "catalogue", "ranking", "index", "findings", "results", "proceeding", "judg", "ruling", "atlas", "monograph",
+    "thesis", "list", "programme", "bericht", "buch", "heft", "umfrage", "gutachten", "daten", "rapport", "livre",
+    "ouvrage", "informe", "encuesta", "libro", "estud",
+)  # fmt: skip
+"""Of these one stands in an offer in ASCII."""
 _MANNER = r"(?:[\w-]+ly |also |now |still |only now |soon )?"
 OFFER = deferred.pattern(
     r"^(?:(?:printed |free )?copies of )?(?:the|an?|his|her|its|their|our|both|all)(?: [\w&'’-]+){0,5}? "
@@ -99,10 +106,14 @@ def is_offer(text: str) -> bool:
 
 
 def _is_of_a_work(text: str) -> bool:
-    if len(text) > LONGEST or (text.isascii() and not text.lstrip(" *_>-").startswith(OPENS)):
+    if len(text) > LONGEST or (text.isascii() and not _may_offer(text)):
         return False
     seen = view(text)
     return bool(OFFER.search(seen)) and not OF_THIS_TEXT.search(seen)
+
+
+def _may_offer(text: str) -> bool:
+    return text.lstrip(" *_>-").startswith(OPENS) and any(word in text.lower() for word in OF_WORKS)
 
 
 def without_offers(stream: Sequence[Rows]) -> Sequence[Rows]:
