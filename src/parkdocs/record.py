@@ -1,8 +1,8 @@
 """JSON to Document and back: the only module that knows the record's spelling.
 
 orjson reads, for it is strict, and is loaded when there is JSON to read: to load it takes longer than to clean a page.
-Where it is not loaded, Python's own json writes, in more time, the same bytes: the only floating-point numbers of a
-record that is not read from JSON are shares of four digits.
+Where it is not loaded, Python's own json writes a short record, the same bytes: the only floating-point numbers of one
+that is not read from JSON are shares of four digits.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ METADATA_LISTS: dict[str, type] = {
 JSON_NAMES = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 COMPLETENESS_LISTS: dict[str, type] = {"evidence": Sign, "missing": Missing}
 WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+LARGE = 1_000_000
+"""From so many characters on orjson writes, loaded or not: it needs half the memory."""
 
 
 def dumps(doc: Document) -> bytes:
@@ -60,10 +62,11 @@ def dumps_chunk(piece: dict[str, Any]) -> bytes:
 
 
 def _line(values: dict[str, Any]) -> bytes:
-    if orjson := sys.modules.get("orjson"):
-        line: bytes = orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
-        return line
-    return written(values)
+    if len(values["text"]) < LARGE and "orjson" not in sys.modules:
+        return written(values)
+    import orjson
+
+    return orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def written(values: dict[str, Any]) -> bytes:
