@@ -44,7 +44,15 @@ FOUND = {
 
 @pytest.mark.parametrize(("name", "data"), [(name, data) for name, found in FOUND.items() for data in found])
 def test_input_that_once_was_of_interest(name, data):
-    TARGETS[name](data)
+    """A target asserts by itself what it promises of any input."""
+    assert TARGETS[name](data) is None
+
+
+@pytest.mark.parametrize("name", ["sources", "rules", "sections"])
+def test_a_target_notices_a_broken_promise(name, monkeypatch):
+    monkeypatch.setattr("parkdocs.edits.restore", lambda text, edits: "something else")
+    with pytest.raises(AssertionError):
+        TARGETS[name](b"\x00Home\r\n\r\nThe park opened on 5 May 2021.\r\n")
 
 
 @pytest.mark.parametrize(

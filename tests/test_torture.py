@@ -3,6 +3,8 @@
 The quick part runs here; ``make torture`` runs the slow part too, each case in a process of its own with limits.
 """
 
+import inspect
+
 import pytest
 from torture import documents, judge, situations
 
@@ -21,6 +23,10 @@ def test_the_set_is_large_and_names_are_told_apart():
 @pytest.mark.parametrize("case", QUICK, ids=lambda case: case.name)
 def test_document(case):
     assert judge.problems(case) == []
+
+
+def test_every_situation_asserts_what_must_be():
+    assert all("assert " in inspect.getsource(s.run) for s in situations.SITUATIONS.values())
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)

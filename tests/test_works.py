@@ -5,7 +5,7 @@ from test_marks import cleaned
 from test_notices import verdict
 
 from parkdocs import rules
-from parkdocs.works import is_offer
+from parkdocs.works import NOUNS, is_offer
 
 STORY = "The law passed on Monday with 200 votes.\n\nEleven zones have asked for the status, and four will get it.\n\n"
 NEWS = f"Zone law\n\n{STORY}"
@@ -67,3 +67,8 @@ def test_on_a_page_of_the_work_itself_an_offer_is_a_notice(head):
 def test_below_a_sentence_that_breaks_off_an_offer_is_a_notice():
     text = f"Zone law\n\n{STORY}Of the eleven zones two lie on the coast and the others along the railway to the"
     assert verdict(f"{text}\n\n{OFFERS[0]}\n") == "truncated"
+
+
+@pytest.mark.parametrize("noun", NOUNS.split("|"))
+def test_every_work_can_be_offered(noun):
+    assert is_offer(f"The full {noun} can be bought in our shop.")

@@ -16,38 +16,23 @@ from parkdocs import deferred, others, shapes
 from parkdocs.view import view
 
 LAST, LONGEST, LABEL = 12, 400, 80
-ARTICLES = (
-    "The ",
-    "the ",
-    "THE ",
-    "A ",
-    "An ",
-    "All ",
-    "Both ",
-    "Der ",
-    "Die ",
-    "Das ",
-    "Le ",
-    "La ",
-    "L'",
-    "El ",
-    "O ",
-)
-OPENS = (*ARTICLES, "Its ", "Their ", "His ", "Her ", "Our ", "Copies ", "Printed ", "Free ")
-"""What an offer in ASCII begins with, to say of most lines at once that they are none."""
-OF_WORKS = (
-    "report", "stud", "survey", "book", "issue", "edition", "magazine", "data", "paper", "publi", "brochure", "guide",
-    "catalogue", "ranking", "index", "findings", "results", "proceeding", "judg", "ruling", "atlas", "monograph",
-    "thesis", "list", "programme", "bericht", "buch", "heft", "umfrage", "gutachten", "daten", "rapport", "livre",
-    "ouvrage", "informe", "encuesta", "libro", "estud",
+ENGLISH = (
+    "The ", "the ", "THE ", "A ", "An ", "All ", "Both ", "Its ", "Their ", "His ", "Her ", "Our ", "Copies ",
+    "Printed ", "Free ",
 )  # fmt: skip
-"""Of these one stands in an offer in ASCII."""
+FOREIGN = ("Der ", "Die ", "Das ", "Le ", "La ", "L'", "El ", "O ")
+"""What an offer in ASCII begins with, to say of most lines at once that they are none."""
+NOUNS = (
+    "report|reports|study|studies|survey|surveys|book|books|issue|issues|edition|editions|magazine|magazines|dataset"
+    "|datasets|database|databases|data|paper|papers|yearbook|yearbooks|publication|publications|brochure|brochures"
+    "|guide|guides|handbook|handbooks|catalogue|catalogues|ranking|rankings|index|findings|results|proceedings"
+    "|judgement|judgements|judgment|judgments|ruling|rulings|atlas|monograph|thesis|list|programme|whitepaper"
+)
+"""What a work is called in English."""
 _MANNER = r"(?:[\w-]+ly |also |now |still |only now |soon )?"
 OFFER = deferred.pattern(
     r"^(?:(?:printed |free )?copies of )?(?:the|an?|his|her|its|their|our|both|all)(?: [\w&'’-]+){0,5}? "
-    r"(?:reports?|stud(?:y|ies)|surveys?|books?|issues?|editions?|magazines?|data ?sets?|databases?|data|papers?"
-    r"|yearbooks?|publications?|brochures?|guides?|handbooks?|catalogues?|rankings?|index|findings|results|proceedings|judge?ments?"
-    r"|rulings?|atlas|monograph|thesis|list|programme|white ?paper)\b[^.!?;:]{0,120}? "
+    rf"(?:{NOUNS})\b[^.!?;:]{{0,120}}? "
     rf"(?:(?:can|may|will|could) {_MANNER}be|is|are|was|were|has been|have been|costs?) {_MANNER}"
     r"(?:bought|purchased|ordered|obtained|had|downloaded|found|read|consulted|requested|available|on sale|for sale"
     r"|sold|published|posted|accessible|online|out|free|offered|[$€£]? ?\d)"
@@ -113,7 +98,8 @@ def _is_of_a_work(text: str) -> bool:
 
 
 def _may_offer(text: str) -> bool:
-    return text.lstrip(" *_>-").startswith(OPENS) and any(word in text.lower() for word in OF_WORKS)
+    start = text.lstrip(" *_>-")
+    return start.startswith(FOREIGN) or (start.startswith(ENGLISH) and any(n in text.lower() for n in NOUNS.split("|")))
 
 
 def without_offers(stream: Sequence[Rows]) -> Sequence[Rows]:

@@ -35,6 +35,7 @@ _EN = re.compile(
     re.I,
 )
 _ZH = re.compile(rf"(?P<words>[\u3400-\u9fff]{{1,16}})(?:{_WHEN_ZH}|日(?=\s?[:：])){_END}", re.I)
+_ZH_LINE = re.compile(rf"\W{{0,6}}[\u3400-\u9fff]{{1,8}}(?:{_WHEN_ZH}|[日期])\s?[:：]?\W{{0,4}}")
 _OTHER = re.compile(
     r"(?:^|[|;•·*]|\s\s)[\s*_]{0,6}(?:fecha|data|datum|дата|tanggal|ngày|tarih)"
     r"[ ](?P<words>[^\W\d]+(?:[ ][^\W\d]+){0,5})"
@@ -73,9 +74,6 @@ def in_history(lines: Sequence[SourceLine], i: int) -> bool:
     Seen as ``Received 3 January 2019, Revised 14 February 2020``, and as one date a line.
     """
     return any(_HISTORY.search(line.text[:400]) for line in lines[max(0, i - 2) : i + 3])
-
-
-_ZH_LINE = re.compile(rf"\W{{0,6}}[\u3400-\u9fff]{{1,8}}(?:{_WHEN_ZH}|[日期])\s?[:：]?\W{{0,4}}")
 
 
 def is_other_line(above: str) -> bool:
