@@ -139,3 +139,10 @@ def test_no_notices(text):
 )
 def test_any_order_of_lines_has_a_verdict(lines):
     assert verdict("\n".join(lines)) in {"complete", "suspect", "truncated"}
+
+
+def test_continue_reading_below_a_whole_paragraph_is_a_cut_and_read_more_is_none():
+    blog = f"Site visits\n\n{LONG}\n\nContinue reading →\n\nFiled under: Gates | 11 Comments\n"
+    assert verdict(blog) == "truncated"
+    assert verdict(blog.replace("Continue reading →", "Read more »")) == "complete"
+    assert verdict(f"{LONG}\n\n{PROSE}\n\nRelated\n\nContinue reading →\n") == "complete"

@@ -17,6 +17,8 @@ from parkdocs.numbering import read
         ("(三)分级", "han-paren", 3),
         ("1.2 Scope", "decimal", 2),
         ("1.2.3. Limits", "decimal", 3),
+        ("E.1 The project", "decimal", 1),
+        ("A.2.3 Power", "decimal", 3),
         ("4、保障措施", "decimal", 4),
         ("IV. METHOD", "roman", 4),
         ("B. Later zones", "letter", 2),

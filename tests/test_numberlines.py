@@ -54,3 +54,19 @@ def test_worded(text):
 def test_not_worded(text):
     rows, numbers = placed(text)
     assert not numberlines.is_worded(rows[0], numbers[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("一、2021年工作情况", True),
+        ("一、2021", False),
+        ("第四条 适用范围", True),
+        ("第四条 信用平台归集下列信息:", False),
+        ("第十条 对D级企业,应当列为重点监管对象", False),
+        ("2. the smaller plots", False),
+    ],
+)
+def test_words_that_open_a_heading(line, expected):
+    rows, numbers = placed(line)
+    assert numberlines.is_worded(rows[0], numbers[0]) is expected

@@ -180,3 +180,41 @@ def test_a_list_of_contents_stays_whole_where_its_entries_are_headings_below(hea
     assert found(f"{heading}\n{ENTRIES}{below}") == [heading, "Rents frozen", "New gate"]
     assert found(f"{heading}\n{ENTRIES}{PROSE}\n") == []
     assert found(f"{heading}\n{ENTRIES}{below}", {1: "nav"}) == []
+
+
+@pytest.mark.parametrize("line", ["附件:应聘人员报名表.doc", "[附件2：厂房平面图](/a.pdf)", "附件1 名单"])
+def test_an_attachment_with_its_name_is_the_text_s_own_whatever_stands_below(line):
+    assert line in found(f"{PROSE}\n\n{line}\n\n打印本页\n", {4: "share"})
+
+
+@pytest.mark.parametrize("line", ["附件下载：简章.pdf", "附件", "见附件。"])
+def test_a_button_for_attachments_is_not(line):
+    assert line not in found(f"{PROSE}\n\n{line}\n")
+
+
+FAQ = "### May I rent?\n\nYes, by the month, from forty square metres up.\n\n"
+
+
+def test_questions_with_a_sentence_below_each_are_entries_of_an_faq():
+    assert len(found(FAQ * 3)) == 6
+    assert found(FAQ * 2) == []
+    assert found("### Still have questions?\n\n[Request a call](/c)\n\n" * 3) == []
+
+
+def test_the_one_first_heading_is_the_title():
+    assert found("# Survey of dry ports 2023\n\n* Code: ZC-0001\n") == ["# Survey of dry ports 2023"]
+    assert found("# Zones\n\n# Parks\n") == []
+    assert found("# [The Zone Post](https://a.example)\n\nHome\n") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["By post: Planning, Market Street", "By email: a@b.example", "Telephone enquiries: 1"]
+)
+def test_ways_to_comment_on_a_plan(line):
+    assert line in found(f"{PROSE}\n\n{line}\n")
+
+
+def test_an_answer_between_the_buttons_of_a_thread():
+    post = "人才公寓要排队,我排了七个月,建议先在村里租房。\n回复 支持 反对 举报\n"
+    head = "求问园区情况\n小王\n发表于 2022-8-3 22:14:09 | 只看该作者\n"
+    assert found(f"{head}{PROSE}\n{post}{post}").count(post.split(maxsplit=1)[0]) >= 2

@@ -1,5 +1,7 @@
 """Residue that shows by repetition, and look-alikes that are content."""
 
+import pytest
+
 from parkdocs import page, residue
 from parkdocs.lines import split
 
@@ -58,3 +60,20 @@ def test_headings_that_recur_stay():
 
 def test_a_refrain_stays():
     assert found("one two\nla la la\nthree four\nla la la\nfive six\nla la la\n") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ("[Home](https://a.example/) [Set up](https://a.example/s) [Offices](https://a.example/o)", "residue/link-row"),
+        ("* [首页](/) | [新闻](/n) | [园区](/y)", "residue/link-row"),
+        ("[Share](#) [Tweet](#)", "residue/dead-link"),
+        ("[收藏园区](javascript:;) · [对比](javascript:void(0))", "residue/dead-link"),
+        ("[Zone map](https://a.example/m.pdf)", ""),
+        ("[Zone map](/m.pdf) and [plan](/p.pdf) as well as [prices](/c.pdf)", ""),
+        ("| [A](/a) | [B](/b) | [C](/c) |", ""),
+        ("![Plan of the zone](/p.png)", ""),
+    ],
+)
+def test_rows_of_links_and_links_that_lead_nowhere(row, rule):
+    assert found(f"{PROSE}\n\n{row}\n") == ([(2, 2, rule)] if rule else [])

@@ -204,3 +204,27 @@ def test_a_schedule_stands_beside_the_parts_of_an_act(name):
     text = f"PART I\nAIMS\n\n1. Short title\n{prose}\n\nPART II\nTHE BODY\n\n2. The Authority\n{prose}\n\n{name}\n\n{prose}\n"
     doc = segment(Document("i", "s", text, text))
     assert [s.level for s in doc.sections] == [1, 2, 1, 2, 1]
+
+
+def test_marked_sections_above_the_contents_of_a_report_that_is_for_sale_are_no_cover():
+    described = (
+        f"# Free Zone Market 2024\n\n## Overview\n\n{PROSE}\n\n### Regions\n\n{PROSE}\n\n## Table of Contents\n\n"
+    )
+    chapters = "".join(f"Chapter {i}. Part {i} of the market\n" for i in range(1, 10))
+    assert outline(described + chapters) == [
+        (0, "Free Zone Market 2024", "body"),
+        (1, "Overview", "body"),
+        (2, "Regions", "body"),
+        (1, "Table of Contents", "toc"),
+    ]
+
+
+def test_sections_of_a_summary_are_numbered_by_its_letter():
+    text = f"EXECUTIVE SUMMARY\nE.1 The project\n{PROSE}\nE.2 Baseline\n{PROSE}\n1 INTRODUCTION\n1.1 Purpose\n{PROSE}\n"
+    assert [(level, heading) for level, heading, _ in outline(text)] == [
+        (1, "EXECUTIVE SUMMARY"),
+        (2, "E.1 The project"),
+        (2, "E.2 Baseline"),
+        (1, "1 INTRODUCTION"),
+        (2, "1.1 Purpose"),
+    ]

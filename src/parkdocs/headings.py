@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parkdocs import blocks, freelines, headingnames, leadlines, matching, numberlines, shapes, speech
+from parkdocs import blocks, freelines, headingnames, leadlines, matching, numberlines, runningheads, shapes, speech
 from parkdocs.lines import Line
 from parkdocs.numbering import Number
 from parkdocs.numbering import read as read_number
@@ -23,9 +23,6 @@ DATED = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}(?!\d)",
     re.IGNORECASE,
 )
-_GAP = r"(?:[ \u00a0\u3000]{3,}|[ ]?\t[\s]{0,8}|[ ][|｜][ ])"
-PAGE_AFTER = re.compile(rf"\D.{{2,100}}?{_GAP}(?:[-–—] ?)?(?:\d{{1,3}}|[ivxl]{{1,6}})(?: ?[-–—])?")
-PAGE_BEFORE = re.compile(rf"(?:[-–—] ?)?\d{{1,3}}(?: ?[-–—])?{_GAP}\D.{{2,100}}")
 STOPS = frozenset(".。;；,，、！!…")
 
 
@@ -61,7 +58,7 @@ def find(lines: Sequence[Line], entries: Sequence[str] = (), skip: range = range
     """
     outline = blocks.outline(lines)
     rows = [r for r in shapes.rows([line.text for line in lines], skip=outline.code) if r.at not in skip]
-    rows = [_unless_running(r) for r in rows]
+    rows = [runningheads.unless_running(r) for r in rows]
     wanted = {k for e in entries for k in matching.keys(e) if len(k) >= 2}
     times = Counter(r.bare for r in rows)
     numbers = [read_number(r.bare) if len(r.bare) < 200 else None for r in rows]
@@ -73,19 +70,6 @@ def find(lines: Sequence[Line], entries: Sequence[str] = (), skip: range = range
         led = leadlines.find(rows, taken | page.spoken | {rows[j].at for j in free})
         found += [_heading(page, j, "alone") for j in (*free, *led)]
     return sorted(found)
-
-
-def _unless_running(row: Row) -> Row:
-    """The row, a label where it is the running head of a page: a name, a gap and the page's number.
-
-    Seen once or on every page in converted reports.  Safe: a heading has no gap of three blanks, and who sets one
-    behind its number ("6    Outlook") is read by that number; risky for tables of one column in capitals.
-    """
-    if row.shape not in "SE":
-        return row
-    after = PAGE_AFTER.fullmatch(row.text) is not None
-    running = after or (PAGE_BEFORE.fullmatch(row.text) is not None and _in_capitals(row.bare))
-    return row._replace(shape="M") if running else row
 
 
 def _strong(page: _Page) -> list[Heading]:
@@ -257,17 +241,17 @@ def _opens(page: _Page, j: int) -> bool:
 def _capital(page: _Page, j: int) -> Heading | None:
     """A line in capitals with prose under it, which begins after a blank line or a sentence's end."""
     row = page.rows[j]
-    if row.shape not in "SE" or not _in_capitals(row.bare) or page.times[row.bare] > 2:
+    if row.shape not in "SE" or not shapes.in_capitals(row.bare) or page.times[row.bare] > 2:
         return None
     more = 0
     while more < 2 and _may_run_on(page, j + more):
         follower = page.rows[j + more + 1]
-        if follower.shape != "S" or not _in_capitals(follower.bare):
+        if follower.shape != "S" or not shapes.in_capitals(follower.bare):
             break
         more += 1
     before = page.rows[j - 1] if j else None
     begins = row.gap_before or before is None or before.ended
-    begins = begins or (before is not None and _in_capitals(before.bare) and not _may_run_on(page, j - 1))
+    begins = begins or (before is not None and shapes.in_capitals(before.bare) and not _may_run_on(page, j - 1))
     return _heading(page, j, "capitals", more) if begins and _opens(page, j + more) else None
 
 
@@ -278,17 +262,4 @@ def _may_run_on(page: _Page, j: int) -> bool:
         not page.rows[j].gap_after
         and j + 1 < len(page.rows)
         and (len(text) >= 36 or text[-1] in "-–,&/" or freelines.SMALL_WORDS.match(text.split()[-1]) is not None)
-    )
-
-
-def _in_capitals(text: str) -> bool:
-    if not text.isupper() or len(text) > 100:
-        return False
-    letters = sum(c.isalpha() for c in text)
-    fits = letters >= 4 and letters * 5 >= 3 * len(text.replace(" ", ""))
-    return (
-        fits
-        and shapes.last_mark(text) not in STOPS | {":"}
-        and not shapes.is_date(text)
-        and not shapes.CJK.search(text)
     )

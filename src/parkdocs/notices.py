@@ -6,13 +6,12 @@ strongly its words say so (``appeals``), by its place below the last running tex
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from parkdocs import deferred, endings, pagecounts, shapes, works
+from parkdocs import deferred, endings, onward, pagecounts, shapes, works
 from parkdocs.appeals import SURE, strength
 from parkdocs.lines import Line, RemovedLine
 from parkdocs.model import Sign
@@ -20,25 +19,7 @@ from parkdocs.model import Sign
 NEAR, HEAD, LONGEST, LONG_NOTICE, SHORT = 8, 20, 160, 400, 60
 MOST_BELOW, MOST_AFTER = 12, 2
 TEASER_ROWS, TEASER_SIZE = 3, 900
-MOST_NOTICES, GLUED = 50, 40
-BRACKET = deferred.pattern(
-    r"[\[(（【]\s?(?:…|\.\.\.|&hellip;)\s?[\])）】]|[\[(]\+?\s?\d{1,7} (?:chars|characters|more words|words)[\])]"
-    r"|[(（\[](?:…|\.{3})?\s?(?:more|read more|continued|cont\.|weiter|suite)\s?(?:…|\.{2,3})?\s?[)）\]]",
-    re.IGNORECASE,
-)
-MORE = deferred.pattern(
-    r"(?:continue lendo|leia mais|ler mais|continue reading|keep reading|read on|read more"
-    r"|read (?:the )?(?:full|whole|entire|complete)(?: (?:article|story|report|post|text))?|full (?:story|article)"
-    r"|continuar leyendo|seguir leyendo|sigue leyendo|leer más|lire la suite|la suite|suite de l['’]article"
-    r"|weiterlesen|mehr lesen|читать (?:далее|полностью)|leggi tutto|continua a leggere|lees (?:verder|meer)"
-    r"|xem tiếp|đọc tiếp|続きを読む|더 ?보기"
-    r"|(?:点击|點擊)?(?:[阅閱][读讀]|查看|展[开開])(?:剩[余餘])?(?:全文|更多|原文|全部|余下全文)"
-    r"|未完待[续續]|(?:下|[请請])?[转轉]第?.{1,6}版)"
-    r"(?:\s?[>»›→.…:：\])）》↓▼|]){0,6}",
-    re.IGNORECASE,
-)
-AFTER_DOTS = deferred.pattern(r"(?:…|\.{3})\s{0,3}([^.…]{3,80})$")
-DECORATION = " \t\u3000\u00a0|<>*_`~^#·•-—–=[]()（）【】▶►▷▼▲■□◆●→»"
+MOST_NOTICES = 50
 NAMED_KINDS = frozenset(("nav", "footer", "credit", "share", "residue"))
 NUMBER = deferred.pattern(r"\d+")
 ENDS = " \t\u3000\u00a0|<>*_`~^#·•-"
@@ -95,10 +76,10 @@ def is_notice(text: str) -> bool:
     if len(text) > LONGEST:
         return len(text) <= LONG_NOTICE and strength(text) == SURE and not endings.cut(text)
     said = strength(text)
-    glued = _inline(text.strip()) if said else ""
+    glued = onward.inline(text.strip()) if said else ""
     if glued and len(text) > len(glued) + 20:
         said = strength(text.strip()[: -len(glued)])
-    return said >= 2 or (said == 1 and shapes.width(text.strip()) <= SHORT) or _is_more(text)
+    return said >= 2 or (said == 1 and shapes.width(text.strip()) <= SHORT) or onward.is_more(text)
 
 
 def find(stream: Sequence[Row], last: Line | None, end: int) -> Found:
@@ -184,8 +165,8 @@ def _teasers(stream: Sequence[Row]) -> list[Row]:
 
 def _times(r: Row, stream: Sequence[Row]) -> int:
     """How often the words stand on a line of their own."""
-    words = r.text.strip(DECORATION)
-    return sum(words in x.text and words == x.text.strip(DECORATION) for x in stream)
+    words = r.text.strip(onward.DECORATION)
+    return sum(words in x.text and words == x.text.strip(onward.DECORATION) for x in stream)
 
 
 def _removed(found: Sequence[Row]) -> list[Row]:
@@ -215,10 +196,6 @@ def _is_measured(r: Row) -> bool:
     return len(r.text) <= LONGEST and len(NUMBER.findall(r.text)) >= 2 and _strength(r) == SURE
 
 
-def _is_more(text: str) -> bool:
-    return len(text) <= 80 and MORE.fullmatch(text.strip(DECORATION)) is not None
-
-
 def _markers(stream: Sequence[Row], last: Line | None, below: Sequence[Row], *, loose: bool) -> Iterator[Sign]:
     """Words or dots at the end of the last prose line, or alone right below it, that say there is more.
 
@@ -228,7 +205,7 @@ def _markers(stream: Sequence[Row], last: Line | None, below: Sequence[Row], *, 
     if last is None:
         return
     text = last.text[-300:].rstrip(ENDS)
-    if found := _inline(text):
+    if found := onward.inline(text):
         times = sum(found in r.text[-100:] for r in stream)
         prose = sum(not r.rule and shapes.is_prose(r.text) for r in stream)
         if times < 2 or (
@@ -237,28 +214,10 @@ def _markers(stream: Sequence[Row], last: Line | None, below: Sequence[Row], *, 
             yield Sign("marker", last.number, "complete/marker-at-end", f"the text breaks off with {text[-40:]!r}")
         return
     first = next((r for r in below if r.kind != "credit" and shapes.shape(shapes.bare(r.text)) != "M"), None)
-    if loose and first and _is_more(first.text) and sum(_is_more(r.text) for r in stream) == 1:
+    asked = first and (loose or (first is below[0] and onward.is_of_this_text(first.text)))
+    if asked and first and onward.is_more(first.text) and sum(onward.is_more(r.text) for r in stream) == 1:
         note = f"below the last paragraph stands {first.text.strip()[:40]!r}"
         yield Sign("marker", first.number, first.rule or "complete/marker-below", note)
-
-
-def _inline(text: str) -> str:
-    """The words at a text's end that say there is more, "" where none do."""
-    end = text.rstrip(".。 ")
-    for m in BRACKET.finditer(text):
-        dots = any(c in "….0123456789" for c in m[0])  # "[More]" after a whole sentence may be a link to something else
-        whole = shapes.last_mark(text[: m.start()]) in shapes.SENTENCE_ENDS
-        if m.start() > 0 and m.end() >= len(text) - 1 and (dots or not whole):
-            return m[0]
-    for m in MORE.finditer(text):
-        head = text[: m.start()].rstrip(" .。[(|—-–")
-        open_end = shapes.width(head) >= GLUED and shapes.last_mark(head) not in shapes.SENTENCE_ENDS | {":", "："}
-        if m.end() >= len(end) and (open_end or endings.DOTS.search(text[: m.start()].rstrip())):
-            return m[0]
-    after = AFTER_DOTS.search(end)
-    if after and strength(after[1]) >= 1:
-        return after[1]
-    return end[-50:] if endings.cut(text) in {"word", "sentence"} and strength(end[-50:]) == SURE else ""
 
 
 def _elsewhere(stream: Sequence[Row], end: int, cut: str, *, teaser: bool) -> list[Row]:

@@ -46,6 +46,7 @@ NAMED = deferred.pattern(
     re.IGNORECASE,
 )
 DECIMAL = deferred.pattern(r"(\d{1,3}(?:[.．]\d{1,3}){0,5})([.．、)）:]|(?=\s))(?!\d)")
+LETTERED = deferred.pattern(r"[A-Z]\.(\d{1,2}(?:\.\d{1,3}){0,4})\.?(?=\s)")
 PAREN = deferred.pattern(r"[（(](\d{1,3})[)）]")
 ROMAN_DOT = deferred.pattern(r"([IVXLC]{1,7})[.、．)](?=\s)")
 LETTER = deferred.pattern(r"([A-Z])[.．)](?=\s)")
@@ -108,6 +109,9 @@ def _named(head: str) -> Number | None:
 def _decimal(head: str) -> Number | None:
     if m := PAREN.match(head):
         return Number("paren", 15, int(m[1]), m.end(), False)
+    if m := LETTERED.match(head):  # E.1 in an executive summary, A.2.1 in an annex
+        parts = m[1].split(".")
+        return Number("decimal", 8 + len(parts), int(parts[-1]), m.end(), True)
     m = DECIMAL.match(head)
     if not m:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parkdocs import shapes
@@ -9,6 +10,8 @@ from parkdocs.numbering import UNIT_DEPTH, WORD_DEPTH, Number
 from parkdocs.shapes import Row
 
 Numbers = Sequence[Number | None]
+ARTICLE_TEXT = re.compile("[,，:：]|.{32}")
+"""What says that an article's first line is its text and no name: it opens a list, or is cut off."""
 UNIT_WORDS = frozenset((*UNIT_DEPTH, *WORD_DEPTH))
 
 
@@ -21,8 +24,11 @@ def is_worded(row: Row, number: Number) -> bool:
     """Whether a short line has words behind its number that begin like a heading."""
     if shapes.width(row.bare) > 100 or number.depth >= 14:
         return False
+    if number.family in {"条", "條"} and ARTICLE_TEXT.search(row.bare):
+        return False
     words = rest(row, number)
     named = row.bare[number.size - 1] in {":", "："} and number.family in WORD_DEPTH
+    named = named or (number.family in {"han", "han-paren"} and words[:1].isdigit() and not words.isascii())
     fits = number.family in UNIT_WORDS or len(words) >= 2
     return fits and (named or not words[:1].isascii() or not words or words[0].isupper() or words[0] in "\"'(")
 

@@ -18,11 +18,14 @@ Taken = Mapping[int, str]
 
 TITLE_NEAR, NEAR = 12, 3
 CONTACT = deferred.pattern(
-    r"^(?:(?:Tel(?:ephone)?|Phone|Mobile|Cell|Fax|E-?mail|Help ?desk|Hotline|Contact(?: person| details)?"
+    r"^(?:(?:(?:By )?(?:post|(?:tele)?phone|e-?mail|hand|fax)|Telephone enquiries"
+    r"|Tel|Mobile|Cell|Help ?desk|Hotline|Contact(?: person| details)?"
     r"|For (?:further|more) information|(?:联系|咨询|报名|办公)?电话|联系人|传真|(?:电子)?邮[箱件]|联系方式"
     r"|(?:办公|联系)?地址)\.? ?[:(]|Contact$)",
     re.IGNORECASE,
 )
+ATTACHED = deferred.pattern(r"^\W{0,3}附件 ?(?:\d{1,2}|[一二三四五六七八九十])?[:、. ](?! ?下载) ?\w")
+"""An attachment with its name, at the end of a notice: of 21 such lines in written documents all were content."""
 MADE_BY = deferred.pattern(
     r"^(?:(?:Prepared|Submitted|Commissioned|Drafted) "
     r"(?:(?:by|for|to|on behalf of)(?: the)? (?-i:[A-ZÀ-Ž])|(?:by|for|to) ?:)"
@@ -55,7 +58,7 @@ MOST_ITEMS = 30
 POST_HEAD = deferred.pattern(
     r"(?:^| )#1$|^(?:Join(?:ed)?(?: date)?|Posts|Messages|Registered|Threads) ?: ?\S"
     r"|^(?:Junior|Senior|New|Active) Member$|^(?:Posted by |submitted .{1,30} by )?u/[\w-]{3,20}\b"
-    r"|^(?:楼主|1楼|只看该作者|只看楼主)$",
+    r"|^(?:楼主|1楼)$|^(?:发表于 ?[\d-]{8,10}.{0,12} )?[| ]{0,2}只看(?:该作者|楼主)$",
     re.IGNORECASE,
 )
 POST_END = deferred.pattern(
@@ -74,6 +77,8 @@ UNFINISHED = deferred.pattern(
     r"[\u3400-\u9fff][^|>»@\[\]。!?]{2,80},[^|>»@\[\]。!?]{2,40}(?:着力|大力|积极|进一步|加快|持续|努力|继续|不断|以及|[将和把被并])"
 )
 """A line that breaks off behind a word that others must follow."""
+QUESTIONS, LONGEST_QUESTION = 3, 120
+QUESTION_MARK = deferred.pattern(r"\s{0,3}(?:#{2,6} |\*\*|Q ?\d{0,2} ?[:.：]|[问問] ?\d{0,2} ?[:：])")
 YEAR = deferred.pattern(r"\b(?:19|20)\d\d\b")
 HOST = deferred.pattern(r"\]\(https?://([^/\s()]{1,253})")
 HOSTS = 3
@@ -85,8 +90,9 @@ def lines(page: Page, taken: Taken) -> Iterator[int]:
     yield from _title(page, taken)
     first = page.body[0]
     for k, i in enumerate(page.solid):
-        own = CONTACT.match(page.views[i]) or (i < first and MADE_BY.match(page.views[i]))
-        if i not in taken and own and not _beside_chrome(k, k, page, taken):
+        told = CONTACT.match(page.views[i]) or (i < first and MADE_BY.match(page.views[i]))
+        named = ATTACHED.match(page.views[i]) or (told and not _beside_chrome(k, k, page, taken))
+        if named and i not in taken:
             yield i
     yield from _signatures(page, taken)
     yield from _offers(page, taken)
@@ -95,6 +101,31 @@ def lines(page: Page, taken: Taken) -> Iterator[int]:
     yield from _lists(page, taken)
     yield from _posts(page, taken)
     yield from _references(page, taken)
+    yield from _questions(page, taken)
+    yield from _first_heading(page, taken)
+
+
+def _first_heading(page: Page, taken: Taken) -> Iterator[int]:
+    """The one Markdown heading of the first level, unless it is a link: of 58 in written documents all were titles."""
+    found = [i for i in page.solid if page.lines[i].text.startswith("# ")]
+    if len(found) == 1 and found[0] not in taken and not page.lines[found[0]].text.startswith("# ["):
+        yield found[0]
+
+
+def _questions(page: Page, taken: Taken) -> Iterator[int]:
+    """Questions set as headings with a sentence below each, where there are several: entries of an FAQ, and no menu.
+
+    Without such marks they are teasers nearly as often: of 1,727 lines of web pages with this shape 746 are chrome.
+    """
+    pairs = [
+        (i, j)
+        for i, j in pairwise(page.solid)
+        if page.views[i][-1:] == "?" and len(page.views[i]) <= LONGEST_QUESTION
+        if QUESTION_MARK.match(page.lines[i].text)
+        if j not in taken and (page.prose[j] or SENTENCE.search(page.lines[j].text))
+    ]
+    if len(pairs) >= QUESTIONS:
+        yield from (i for pair in pairs for i in pair if i not in taken)
 
 
 def _signatures(page: Page, taken: Taken) -> Iterator[int]:

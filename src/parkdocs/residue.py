@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from parkdocs import deferred
 from parkdocs.page import Page
 
 Found = tuple[int, int, str, str]  # first line, last line, rule id, kind
@@ -14,13 +15,20 @@ COVER_LINES = 12
 SECTION_NAME = 32
 """Characters of the longest name of a section that stands below a breadcrumb."""
 RUNNING_HEADS, RUNNING_HEAD_LENGTH = 3, 80
+_BETWEEN = r"[\s|｜·/,，、•>»›\\*-]{0,12}"
+LINK_ROW = deferred.pattern(rf"[ *+-]{{0,8}}(?:\[[^\[\]]{{1,200}}\]\([^()]{{0,1000}}\){_BETWEEN}){{3,200}}")
+DEAD_LINKS = deferred.pattern(
+    r"[ *+-]{0,8}(?:!?\[[^\[\]]{0,200}\]\((?:javascript:[^()]{0,100}(?:\([^()]{0,100}\);?)?|#)\)"
+    rf"{_BETWEEN}){{1,200}}"
+)
+LONGEST_ROW = 8000
 SENTENCE_ENDS = tuple('.!?。！？…:：;；"”’」』)）')
 
 
 def find(page: Page, taken: Sequence[bool], verdicts: Sequence[tuple[int, str, str]]) -> Iterator[Found]:
     """Residue among the lines that no verdict has taken; ``verdicts`` are ``(line, rule, kind)`` of the rules."""
     seen: set[int] = set()
-    for finder in (_section_label(page, verdicts), _repeated_cover(page), _running_heads(page)):
+    for finder in (_section_label(page, verdicts), _repeated_cover(page), _running_heads(page), _link_rows(page)):
         for first, last, rule, kind in finder:
             if not any(taken[first : last + 1]) and seen.isdisjoint(range(first, last + 1)):
                 seen.update(range(first, last + 1))
@@ -108,3 +116,19 @@ def _breaks_sentence(page: Page, k: int) -> bool:
         return False
     goes_on = page.lines[after].text.lstrip()[0]
     return not page.lines[before].text.rstrip().endswith(SENTENCE_ENDS) and not goes_on.isupper() and goes_on.isalpha()
+
+
+def _link_rows(page: Page) -> Iterator[Found]:
+    """Lines of three Markdown links or more and nothing else, and of links that lead nowhere: menus and buttons.
+
+    Of 56 and 15 such lines in written documents all were chrome.  Safe: a list of references has one link a line, and
+    rows of tables are left alone.  Risky for a list of authors of whom each is a link; the byline is still read.
+    """
+    for i in page.solid:
+        text = page.lines[i].text
+        if "](" not in text or len(text) > LONGEST_ROW:
+            continue
+        if LINK_ROW.fullmatch(text.strip()):
+            yield i, i, "residue/link-row", "nav"
+        elif DEAD_LINKS.fullmatch(text.strip()):
+            yield i, i, "residue/dead-link", "share"

@@ -65,8 +65,9 @@ def _parts(
     matched = {i: entry.level for i, entry in zip(pairs, entries, strict=True) if i >= 0}
     annex = 0  # level of the annex that the parts stand in
     levels = _stacked(found, _levels(found, matched), lines, matched)
-    if not inside and _has_title(found, levels, lines):
+    if not matched and _has_title(found, levels, lines):
         levels = [level - 1 for level in levels]
+    cover = _cover(found, lines, inside)
     for i, (level, h) in enumerate(zip(levels, found, strict=True)):
         annex = level if headingnames.is_annex(h.text) else annex if level > annex else 0
         kind = "annex" if annex else "body"
@@ -74,10 +75,25 @@ def _parts(
             kind = "disclaimer"
         elif headingnames.is_contents(h.text):
             kind = "toc"
-        elif h.at < inside.start and i not in matched and h.sign != "known":
+        elif i < cover and i not in matched and h.sign != "known":
             kind = "front-matter"
-        before = h.at < inside.start and i not in matched
+        before = i < cover and i not in matched
         yield _Part(lines[h.at].start, 1 if before else level, h.text, kind)
+
+
+def _cover(found: Sequence[Heading], lines: Sequence[Line], inside: range) -> int:
+    """How many headings stand above the contents, on a cover; none where marked sections with running text do.
+
+    Seen on sites that sell reports: a description in sections first, the contents below.
+    """
+    above = [h for h in found if h.at < inside.start]
+    marked = sum(h.depth > 0 and _holds_prose(h, above, lines, inside) for h in above)
+    return len(above) if marked < 2 else 0
+
+
+def _holds_prose(h: Heading, above: Sequence[Heading], lines: Sequence[Line], inside: range) -> bool:
+    end = min((other.at for other in above if other.at > h.at), default=inside.start)
+    return any(shapes.is_prose(shapes.bare(line.text)) for line in lines[h.last + 1 : end])
 
 
 def _has_title(found: Sequence[Heading], levels: Sequence[int], lines: Sequence[Line]) -> bool:

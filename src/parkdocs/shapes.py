@@ -37,6 +37,7 @@ ADDRESSED = deferred.pattern(
     r"(?i:dear|distinguished|excellenc|ladies|gentlemen|your (?:excellenc|majest|highness|hono))"
     r"|(?i:thank you|thanks? )|各位|谢谢|女士|先生|同志们|尊敬的|朋友们"
 )
+CAPITAL_STOPS = frozenset(".。;；,，、！!…:")
 WRAPPED = {"(": ")", "（": "）", "“": "”", '"': '"', "「": "」", "[": "]", "‘": "’"}
 
 
@@ -181,3 +182,12 @@ def _italic_ends(text: str) -> tuple[bool, bool]:
     opened = text[:1] == "*" and text[1:2] not in {"*", " ", ""}
     closed = text[-1:] == "*" and text[-2:-1] != "*" and len(text) > 1
     return opened, closed
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line is a heading in capitals, by its letters alone: no sentence, label, date or code."""
+    if not text.isupper() or len(text) > 100:
+        return False
+    letters = sum(c.isalpha() for c in text)
+    fits = letters >= 4 and letters * 5 >= 3 * len(text.replace(" ", ""))
+    return fits and last_mark(text) not in CAPITAL_STOPS and not is_date(text) and not CJK.search(text)

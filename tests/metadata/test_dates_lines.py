@@ -4,7 +4,8 @@ import pytest
 from dating import PROSE, rule_of, rules_of
 
 from parkdocs.metadata import source_lines
-from parkdocs.metadata.date_roles import is_frame, role
+from parkdocs.metadata.date_frames import is_frame
+from parkdocs.metadata.date_roles import role
 from parkdocs.metadata.date_spans import find
 from parkdocs.model import Document
 
@@ -200,3 +201,22 @@ def test_the_words_of_an_event_stand_near_its_date():
         assert rule_of("x " * 60 + "held" + " " * gap + "5 May 2023 x", first_prose=0) == expected
     for gap, expected in ((216, "event-word"), (217, "mentioned")):
         assert rule_of("x " * 60 + "5 May 2023" + " " * gap + "held it", first_prose=0) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(2020年12月3日港区管委会第8次办公会议通过)", "adopted"),
+        ("(2020年12月3日下雨)", "mentioned"),
+        ("REPORT ON ITS VISIT TO THE LINDARA ZONE, DATED 6 JUNE 2014", "dated-title"),
+        ("提问时间：2020-06-02", "label-zh"),
+    ],
+)
+def test_dates_at_the_very_top(text, expected):
+    assert rule_of(f"{text}\n{PROSE}", first_prose=1) == expected
+
+
+def test_a_signature_with_its_place():
+    text = f"{PROSE}\n二零一八年四月四日於工業區管理辦公室"
+    assert rule_of(text, first_prose=0) == "signature"
+    assert rule_of(f"{PROSE}\n二零一八年四月四日於工業區開幕，嘉賓出席。", first_prose=0) != "signature"

@@ -35,6 +35,8 @@ WORDS = {
     "model/wall": "a notice that the rest of the text is kept back; it also counts for completeness",
     "residue/repeated-cover": "the cover or title page that was printed twice",
     "residue/running-head": "the head or foot of a page, printed on each of them",
+    "residue/link-row": "three links or more and nothing else on a line: a menu",
+    "residue/dead-link": "links that lead nowhere, `#` or `javascript:`: a page's buttons",
     "nav/section-label": "the name of the site's section beside its breadcrumb",
     "credit/front-matter": "the properties at the top of a Markdown file; what they say is metadata",
     "repair/mojibake": "text that was decoded wrongly once: â€™ for ’",

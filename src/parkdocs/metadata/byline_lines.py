@@ -33,6 +33,10 @@ _OTHER_WORK = re.compile(
 _AFTER_BY = re.compile(r"\s*(?:$|[|•·,(–—].{0,50})")
 _AFTER_NAME = re.compile(r"\s*[|•·]\s*[^|•·.!?]{2,40}(?:[|•·].{0,40})?")
 _CHINESE_DATED = re.compile(rf"([{HAN}]{{2,3}})[\s|｜·]{{1,4}}(?:19|20)\d\d[-./年]\d")
+_CHINESE_SIGNED = re.compile(
+    rf"(?:19|20)\d\d[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?(?:[\s\u3000]+\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?"
+    rf"[\s\u3000|｜]+(?P<source>[{HAN}\w]{{3,16}})[\s\u3000|｜]+(?P<name>[{HAN}]{{2,3}})"
+)
 _ONE_LINE = re.compile(
     r"\W{0,4}(?:autor(?:in|in/autor)?|autora|autore|yazar|thread starter|discussion starter)\s{1,3}(?=\S)"
     r"|\W{0,4}(?:投稿者|著者|執筆者?|筆者|文責)\s?[:：\s]\s?(?=\S)",
@@ -114,11 +118,15 @@ def beside_date(text: str) -> tuple[str, ...]:
 
     >>> beside_date("Lan Chi | 05.11.2023 - 10:00"), beside_date("05.11.2023 - Lan Chi"), beside_date("Lan Chi, Herald")
     (('Lan Chi',), ('Lan Chi',), ())
+    >>> beside_date("2022年3月7日 19:52 海湾早知道 袁芳"), beside_date("2022-03-07 海湾晚报")
+    (('袁芳',), ())
     """
     if len(text) > 100:
         return ()
     if chinese := _CHINESE_DATED.match(text):
         return byline_chinese.bare_name(chinese[1])
+    if (signed := _CHINESE_SIGNED.fullmatch(text.strip())) and not byline_chinese.bare_name(signed["source"]):
+        return byline_chinese.bare_name(signed["name"])
     first = re.match(rf"(?:[^|]{{2,30}}\|\s*)?{DATE}\s*(?:[|•·–—-]|//)\s*", text, IGNORE)
     if first and (names := bare_name(text[first.end() :])):
         return names

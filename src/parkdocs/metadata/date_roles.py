@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parkdocs.metadata import date_labels, date_words
+from parkdocs.metadata.date_frames import CLOCK, EVENT, SENTENCE_END, SHORT_LINE, SOURCE, WEEKDAY, is_frame, rest
 from parkdocs.metadata.date_spans import Span
 from parkdocs.metadata.date_words import EN_STRONG, OTHER_STRONG, PLAIN, SIGNED_BY, UPDATED, ZH_STRONG, ZH_WRITTEN
 from parkdocs.metadata.source_lines import SourceLine
@@ -27,8 +28,9 @@ class Role(NamedTuple):
 
 
 MENTIONED = Role("mentioned", "dates/mentioned")
-SHORT_LINE = 160  # characters: longer lines are prose, not bylines
 DAYS = 21  # characters of a range of days in EDTF
+LAST = 12  # lines at a document's end in which a notice is signed
+FIRST = 6  # lines at a document's top in which a law says when it was passed, a report in its title of when it is
 NEAR = 2  # lines below the first running text, which may be a summary above the byline
 
 _GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:\d\d:\d\d(?:\s[A-Z]{3,4})?,\s)?"
@@ -80,38 +82,13 @@ TODAY = re.compile(
     re.I,
 )
 RIGHTS = re.compile(r"(?:©|\(c\)|copyright|版[权權])[^\n]{0,60}$", re.I)
-CLOCK = re.compile(r"[T\s]?(?<!\d)[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?")
-WEEKDAY = re.compile(
-    r"星期[一二三四五六日天]|[周週][一二三四五六日]\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b",
-    re.I,
-)
-SOURCE = re.compile(
-    r"(?:[来來]源|作者|[责責]?[编編][辑輯]?|[记記]者|浏览[量次数]*|[点點][击擊][量数]*|[阅閱][读讀][量数]*|字[号號體体]"
-    r"|source|by|author|hits|views|editor|reporter)\s{0,3}[:：]?[^|:：]{0,30}",
-    re.I,
-)
-ADDRESS = re.compile(r"[!-~]{0,10}//[!-~]{1,200}")
-SENTENCE_END = re.compile(r"[。！？!?;；]|(?<!\b[A-Z])(?<!\bN[or])(?<! г)\.(?:\s|$)")
-LINKED = re.compile(
-    r"(?<![AaPp][Mm] )\b(?:of|on|for|to|since|until|till|from|in|at|by|during|after|before|the)\s{1,3}$"
-    r"|[截至于於自从從到在]\s{0,2}$",
-    re.I,
-)
-GLUED = re.compile(r"[\u3400-\u9fff]")
-AFTER_ZH = re.compile(
-    r"星期|[周週][一-日]|[来來]源|作者|[编編]|[责責]|[记記]者|[浏瀏]|[点點]|[阅閱]|字[号號]|[讯訊]|(?:印[发發]|[发發][布佈])\W*$"
-)
-EVENT = re.compile(
-    r"\b(?:held|holds?|took place|takes? place|taking place|hosted|hosts|convened|organi[sz]ed|opened|opens|launched"
-    r"|inaugurated|kicked off|signed|broke ground|attended|visited|scheduled"
-    r"|will be held|to be held|meets?|begins?|started)\b"
-    r"|[举舉]行|召[开開]|[举舉][办辦]|[开開]幕|[启啟][动動]|[签簽][约約署字订訂]|奠基|揭牌|[开開]工|[开開][园園]|授牌|成立|[视視]察|[调調]研",
-    re.I,
-)
 _DEEDS = "held hold took take taking host conven organi open launch inaugurat kicked broke sign attend visit schedul"
 EVENT_NEEDS = (*_DEEDS.split(), "meet", "begin", "start")
 """Letters of which ``EVENT`` needs some in a text of ASCII characters alone."""
 ISSUE, GATHERING = re.compile(date_words.ISSUE, re.I), re.compile(date_words.GATHERING)
+SIGNED_AT = re.compile(r"[于於在][\u3400-\u9fff]{2,24}")
+ADOPTED = re.compile(r"[^()（）]{0,60}(?:通[过過]|公布|[发發]布|[印颁頒][发發布]|修[订訂正])[^()（）]{0,6}[)）]?")
+DATED = re.compile(r"\bdated?\s{1,3}(?:the\s)?$", re.I)
 MONTH_ONLY = re.compile(r"(?:19|20)\d\d-\d\d")
 
 
@@ -135,7 +112,8 @@ def role(lines: Sequence[SourceLine], i: int, span: Span, all_spans: Sequence[Sp
         return MENTIONED
     found = _labelled(lines, i, span, before, after) or _dateline(lines, i, span, (before, after), first_prose)
     if found is None and not span.weak:
-        found = _line_of_its_own(lines, i, span, all_spans, first_prose) or _event(text, span)
+        found = _by_place(lines, i, span, first_prose) or _line_of_its_own(lines, i, span, all_spans, first_prose)
+        found = found or _event(text, span)
     return found or MENTIONED
 
 
@@ -221,7 +199,7 @@ def _line_of_its_own(
     text = lines[i].text
     if not is_frame(text, all_spans):
         return None
-    bare, head = not re.search(r"[^\W\d_]", _frame(text, all_spans)), i <= first_prose + NEAR
+    bare, head = not re.search(r"[^\W\d_]", rest(text, all_spans)), i <= first_prose + NEAR
     if head and ((len(span.edtf) == DAYS and len(all_spans) == 1) or (_whole_day(span) and GATHERING.search(text))):
         return Role("event", "dates/gathering" if _whole_day(span) else "dates/range-line")
     if MONTH_ONLY.fullmatch(span.edtf):
@@ -233,11 +211,28 @@ def _line_of_its_own(
         signed = CLOCK.search(text[max(0, span.start - 12) : span.end + 12]) or SOURCE.search(text) or "|" in text
         line = Role("published", "dates/line", 50 if WEEKDAY.search(text) else 55)
         return Role("published", "dates/byline", 75) if signed else line
-    return _late(text, bare, i >= len(lines) - 12)
+    return _late(text, bare, i >= len(lines) - LAST)
 
 
 ONLY = 32
 """Rank of a date line below the running text: that of the page where no other such line has another day."""
+
+
+def _by_place(lines: Sequence[SourceLine], i: int, span: Span, first_prose: int) -> Role | None:
+    """A date at the very top that a law or a report has in brackets or in its title, and a signature with its place.
+
+    ``(2020年12月3日管委会第8次会议通过)`` below a regulation's title; ``REPORT OF …, DATED 6 JUNE 2014`` as one;
+    ``二零一八年四月四日於工業區管理辦公室`` below a notice.
+    """
+    if not _whole_day(span) or len(lines[i].text) > SHORT_LINE * 2:
+        return None
+    before, after = lines[i].text[: span.start], lines[i].text[span.end :].strip()
+    if i < FIRST and before.strip() in {"(", "（"} and ADOPTED.fullmatch(after):
+        return Role("published", "dates/adopted", 42)
+    if i < FIRST and DATED.search(before) and not after.strip(".)）"):
+        return Role("published", "dates/dated-title", 70)
+    signs = i > first_prose and i >= len(lines) - LAST and span.start <= 4 and SIGNED_AT.fullmatch(after)
+    return Role("published", "dates/signature", 35) if signs else None
 
 
 def _late(text: str, bare: bool, at_end: bool) -> Role | None:
@@ -252,37 +247,6 @@ def _late(text: str, bare: bool, at_end: bool) -> Role | None:
     if bare and at_end:
         return Role("published", "dates/signature", 35)
     return Role("published", "dates/only-clock", ONLY) if CLOCK.search(text) else None
-
-
-def _frame(text: str, spans: Sequence[Span]) -> str:
-    """What a line says beside its dates, clock times, weekdays and addresses."""
-    kept, at = [], 0
-    for span in spans:
-        kept.append(text[at : span.start])
-        at = span.end
-    rest = " ".join((*kept, text[at:]))
-    return WEEKDAY.sub(" ", CLOCK.sub(" ", ADDRESS.sub(" ", rest)))
-
-
-def is_frame(text: str, spans: Sequence[Span]) -> bool:
-    """Whether a line is only the frame of its date: names and numbers around it, no sentence, no heading.
-
-    >>> from parkdocs.metadata.date_spans import find
-    >>> [is_frame(t, find(t)) for t in ("14 June, 2018 | Source:Wire | Hits:2087", "Report on 14 June 2018", "No date")]
-    [True, False, False]
-    """
-    if not spans or len(text) > SHORT_LINE:
-        return False
-    first, last = spans[0], spans[-1]
-    after = text[last.end :]
-    if LINKED.search(text[: first.start]) or (
-        text[last.end - 1] in "日号號月份" and GLUED.match(after) and not AFTER_ZH.match(after)
-    ):
-        return False
-    rest = SOURCE.sub(" ", _frame(text, spans))
-    han = len(re.findall(r"[\u3400-\u9fff]", rest))
-    latin = len(re.findall(r"[^\W\d_]", rest)) - han
-    return han <= 14 and latin <= 40 and not SENTENCE_END.search(rest) and not EVENT.search(rest)
 
 
 def _event(text: str, span: Span) -> Role | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from parkdocs import frontmatter
 from parkdocs.metadata import date_order, date_spans, source_lines, tag_dates
+from parkdocs.metadata.date_frames import SHORT_LINE, is_frame
 from parkdocs.metadata.date_order import Found
-from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, ONLY, SHORT_LINE, Role, is_frame, role
+from parkdocs.metadata.date_roles import LABEL_LINE, MENTIONED, ONLY, Role, role
 from parkdocs.metadata.date_words import EN_STRONG, OTHER_STRONG, ZH_STRONG, ZH_WRITTEN
 from parkdocs.metadata.source_lines import DIGIT, SourceLine
 from parkdocs.metadata.tag_dates import Dated

@@ -56,7 +56,7 @@ def fill(doc: Document) -> Document:
     if not best or any(_LIST_PAGE.match(line.text) for line in lines[:5]):
         return doc
     title = _without_site(best.text, lines)
-    title = _KICKER.sub("", _joined(title, lines, best))
+    title = _FOOTNOTE.sub("", _KICKER.sub("", _joined(title, lines, best)))
     return _filled(doc, title, Evidence("title", lines[best.at].number, best.rule))
 
 
@@ -70,18 +70,30 @@ _KICKER = re.compile(
     r"^(?:Opinion|Interview|Feature|Analysis|Editorial|Comment(?:ary)?|Press release|Exclusive|Video|Blog)\s?[|｜]\s?",
     re.I,
 )
+_FOOTNOTE = re.compile(r"(?<=[\u3400-\u9fff])\[\d{1,2}\]$")
 _LEADS_ON = re.compile(r"\b(?:of|on|for|and|in|to|at|with|the|&)$", re.I)
 _GOES_ON = re.compile(r"(?:of|on|for|and|in|to|at|with|towards?|&)\s", re.I)
 
+_BROKEN = re.compile(r"[^。]{2,60}[关關]于[^。]{0,60}(?<![告知见定复报函示])$")
+_BROKEN_END = re.compile(
+    r"[^。《]{2,60}的?(?:通知|公告|通告|意见|意見|批复|批復|决定|決定|报告|報告|函|公示)(?:[(（].{1,12}[)）])?$"
+)
+
 
 def _joined(title: str, lines: Sequence[SourceLine], best: Candidate) -> str:
-    """A title in capitals broken over two lines: ``REPORT OF THE MEETING`` / ``ON SKILLS FOR PARKS``."""
-    if not title.isupper() or not title.isascii():
+    """A title broken over two lines, in capitals or as Chinese offices do: ``REPORT OF THE MEETING`` / ``ON SKILLS FOR
+    PARKS``, ``市政府办公室关于印发`` / ``标准厂房管理细则的通知``.
+    """
+    if title.isascii() and not title.isupper():
         return title
     for at, order in ((best.at - 1, -1), (best.at + 1, 1)):
         other = clean(lines[at].text) if 0 <= at < len(lines) and not lines[at].kind else ""
         first, second = (other, title) if order < 0 else (title, other)
-        fits = other.isupper() and other.isascii() and len(title) + len(other) < LONGEST and could_be(other)
+        if not other or len(title) + len(other) >= LONGEST:
+            continue
+        if not title.isascii() and _BROKEN.fullmatch(first) and _BROKEN_END.fullmatch(second):
+            return first + second
+        fits = title.isascii() and other.isupper() and other.isascii() and could_be(other)
         if fits and (_LEADS_ON.search(first) or _GOES_ON.match(second)):
             return f"{first} {second}"
     return title

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from parkdocs.metadata import date_spans, source_lines, title_lines, title_wrap
 from parkdocs.metadata.breadcrumb import parse as parse_breadcrumb
 from parkdocs.metadata.byline_names import bare_name
-from parkdocs.metadata.date_roles import LABEL_LINE, is_frame
+from parkdocs.metadata.date_frames import is_frame
+from parkdocs.metadata.date_roles import LABEL_LINE
 from parkdocs.metadata.source_lines import SourceLine
 from parkdocs.metadata.title_given import LABEL
 from parkdocs.metadata.title_shape import LONGEST, clean, could_be, is_prose, plain, width
@@ -18,7 +19,7 @@ from parkdocs.metadata.title_shape import LONGEST, clean, could_be, is_prose, pl
 KEPT, SCAN = 16, 1000  # kept lines of a head at most, and lines that are searched for them
 FIRST, ABOVE, BELOW = 12, 4, 2  # lines taken away that are looked at: the first, and those around a kept one
 BODY = 2500  # characters of kept lines in which a title's words are looked for
-HEADLINE = 24  # width below which a line of a form is no headline with a colon
+HEADLINE = 24  # width below which a line of a form is no headline with a colon, and a last crumb not the page's title
 BOLD = 7  # the level of a line that is bold and no heading
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
@@ -55,7 +56,7 @@ class Head(NamedTuple):
 
 def read(lines: Sequence[SourceLine], language: str, breadcrumb: Sequence[str]) -> Head:
     """The head of a document, up to its first line of running text."""
-    nav = {plain(crumb) for crumb in breadcrumb}
+    nav = {plain(crumb) for crumb in breadcrumb if crumb is not breadcrumb[-1] or width(crumb) < HEADLINE}
     form = title_lines.fields(lines)
     out: list[Line] = []
     for at, gap in _near(lines):

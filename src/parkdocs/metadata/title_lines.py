@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parkdocs.metadata.date_roles import SOURCE
+from parkdocs.metadata.date_frames import SOURCE
 from parkdocs.metadata.source_lines import SourceLine
 
 LOOK, MANY = 200, 3

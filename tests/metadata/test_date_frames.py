@@ -2,7 +2,7 @@
 
 import pytest
 
-from parkdocs.metadata.date_roles import is_frame
+from parkdocs.metadata.date_frames import is_frame
 from parkdocs.metadata.date_spans import find
 
 
