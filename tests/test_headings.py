@@ -41,6 +41,7 @@ def around(line, prose=PROSE):
         ("1      INTRODUCTION", "number"),
         ("WHAT IS A HEAT NETWORK?", "capitals"),
         ("Five Factors That Matter", "alone"),
+        ("【产业定位】", "bold"),
         ("Who pays the bill", "alone"),
     ],
 )

@@ -30,6 +30,8 @@ def counted(text):
         ("内容未完，剩余56页", (0, 56, True)),
         ("想看剩下的11页？", (0, 11, True)),
         ("34 pages left", (0, 34, True)),
+        ("Report ID: QR-0 | Published: Feb, 2024 | Pages: 143", (0, 143, False)),
+        ("Number of pages: 88", (0, 88, False)),
         ("全文页数：26", (0, 26, False)),
     ],
 )
@@ -38,7 +40,7 @@ def test_counts(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "The pages of 12 books", "第3版", "12 of 40 firms", "三页纸", "page 12", "2019/12"]
+    "text", ["", "The pages of 12 books", "第3版", "12 of 40 firms", "三页纸", "page 12", "2019/12", "Pages: 12-15", "Pages: 3, 9", "see pages: 4:12"]
 )
 def test_no_counts(text):
     assert counted(text) == (0, 0, False)

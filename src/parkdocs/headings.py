@@ -19,6 +19,8 @@ from parkdocs.numbering import read as read_number
 from parkdocs.shapes import Row
 
 BOLD = re.compile(r"(?:\*\*\*?|__)(?=\S)[^\n]{1,300}(?:\*\*\*?|__):?$|<(b|strong)>[^<>]{1,300}</\1>$")
+BRACKETED = re.compile(r"【[^【】]{2,16}】$")
+"""How Chinese pages without tags set off the name of a part: 【产业定位】."""
 DATED = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d{4}(?!\d)",
     re.IGNORECASE,
@@ -143,13 +145,16 @@ def _bold(page: _Page, j: int) -> Heading | None:
         return None
     after = page.rows[j + more + 1 : j + more + 3]
     stack = sum(bool(BOLD.match(r.text)) for r in (*page.rows[max(0, j - 1) : j], *after[:1]))
-    opens = after and (after[0].shape in "PIE" or after[0].at in page.marks or BOLD.match(after[0].text))
+    shapes_below = "PIEM" if BRACKETED.match(text) else "PIE"
+    opens = after and (after[0].shape in shapes_below or after[0].at in page.marks or BOLD.match(after[0].text))
     return _heading(page, j, "bold", more) if opens and stack < 2 else None
 
 
 def _bold_rows(page: _Page, j: int) -> int:
     """How many more rows the bold line on row ``j`` takes, -1 where it is none; at most two."""
     text = page.rows[j].text
+    if BRACKETED.match(text):
+        return 0
     if BOLD.match(text):
         return 0 if text.startswith("<") or text.count("**") <= 2 else -1
     if not text.startswith("**") or text.count("**") != 1:

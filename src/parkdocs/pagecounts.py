@@ -31,7 +31,11 @@ REMAIN = deferred.pattern(
 )
 HINT = deferred.pattern(r"[页頁]|(?i:p[aá]g|seite|страниц)")
 DIGIT = deferred.pattern(r"[\d一二三四五六七八九十]")
-TOTAL = deferred.pattern(r"(?:全文|文档|文檔)?[总總]?[页頁][数數]\s?[:：]\s?(\d{1,4})")
+TOTAL = deferred.pattern(
+    r"(?:全文|文档|文檔)?[总總]?[页頁][数數]\s?[:：]\s?(\d{1,4})"
+    r"|(?<!\w )\b(?:(?:number|no\.?) of )?pages\s?[:：]\s?(\d{1,4})(?!\s?[-–—/,\d]|[.:]\d)",
+    re.IGNORECASE,
+)
 
 
 class Count(NamedTuple):
@@ -71,5 +75,5 @@ def read(texts: Iterable[tuple[int, str]]) -> Count:
             here, left = (int(g or 0) for g in rest.groups() if g is not None)
             best = max(best, Count(here, here + left, number, True))
         if total_of := TOTAL.search(head):
-            stated = max(stated, Count(0, int(total_of[1]), number, False))
+            stated = max(stated, Count(0, int(total_of[1] or total_of[2]), number, False))
     return best if best.total else stated
