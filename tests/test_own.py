@@ -218,3 +218,19 @@ def test_an_answer_between_the_buttons_of_a_thread():
     post = "人才公寓要排队,我排了七个月,建议先在村里租房。\n回复 支持 反对 举报\n"
     head = "求问园区情况\n小王\n发表于 2022-8-3 22:14:09 | 只看该作者\n"
     assert found(f"{head}{PROSE}\n{post}{post}").count(post.split(maxsplit=1)[0]) >= 2
+
+
+RELEASE = f"{PROSE}\n\nMedia contact:\nLan Chi\n+00 555 0118\npress@b.example\n\nSOURCE Harbour Park\n"
+
+
+def test_the_contact_of_a_release_is_the_text_s_own():
+    assert found(RELEASE)[-4:] == ["Media contact:", "Lan Chi", "+00 555 0118", "press@b.example"]
+
+
+def test_a_menu_s_media_enquiries_are_not():
+    assert found(f"{PROSE}\n\nMedia enquiries\nCareers\nSitemap\n") == []
+
+
+def test_a_paragraph_in_chinese_that_speaks_to_nobody():
+    last = "下一步,市商务局将建立服务台账,对企业诉求实行销号管理,力争全年新增有进出口实绩企业四十家以上。"
+    assert last in found(f"{'园区占地46平方公里,入驻企业三百家,产值突破千亿元。' * 2}\n\n{last}\n")

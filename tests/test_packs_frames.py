@@ -103,7 +103,7 @@ def test_date_and_source_in_a_line_go_and_are_read():
 def test_a_press_release_of_a_government_ends():
     text = f"創新科技局局長出席園區開幕儀式\n＊＊＊＊＊＊＊＊＊＊＊＊＊＊\n{HAN_PROSE}\n\n完\n2024年9月5日（星期四）\n香港時間18時15分\n"
     done = finished(text)
-    assert done.text == f"創新科技局局長出席園區開幕儀式\n{HAN_PROSE}\n\n2024年9月5日（星期四）\n"
+    assert done.text == f"創新科技局局長出席園區開幕儀式\n{HAN_PROSE}\n\n完\n2024年9月5日（星期四）\n"
     assert done.metadata.published == "2024-09-05"
     assert (
         cleaned(f"{PROSE}\n\n{LAST}\n\nEnds/Monday, September 5, 2022\nIssued at HKT 15:30\n", RULES)

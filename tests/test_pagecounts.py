@@ -40,7 +40,19 @@ def test_counts(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "The pages of 12 books", "第3版", "12 of 40 firms", "三页纸", "page 12", "2019/12", "Pages: 12-15", "Pages: 3, 9", "see pages: 4:12"]
+    "text",
+    [
+        "",
+        "The pages of 12 books",
+        "第3版",
+        "12 of 40 firms",
+        "三页纸",
+        "page 12",
+        "2019/12",
+        "Pages: 12-15",
+        "Pages: 3, 9",
+        "see pages: 4:12",
+    ],
 )
 def test_no_counts(text):
     assert counted(text) == (0, 0, False)

@@ -77,3 +77,8 @@ def test_a_refrain_stays():
 )
 def test_rows_of_links_and_links_that_lead_nowhere(row, rule):
     assert found(f"{PROSE}\n\n{row}\n") == ([(2, 2, rule)] if rule else [])
+
+
+def test_the_one_first_heading_is_no_section_s_label():
+    trail = (0, "en/breadcrumb", "nav")
+    assert found(f"Home / Parks / Harbour park\n# Harbour park\n![Plan](/p.png)\n{PROSE}", [trail]) == []

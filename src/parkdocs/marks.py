@@ -231,6 +231,11 @@ def _not_below_figures(rule: Rule, i: int, page: Page, found: Found) -> bool:
     return nearest < 0 or not tabular.is_row_or_caption(page, nearest)
 
 
+def _names_nobody(rule: Rule, i: int, page: Page, found: Found) -> bool:
+    """No heading of a release's own contact: "Media contact" right above a name with a number or an address."""
+    return not own.contact_below(page, i)
+
+
 def _not_introduced(rule: Rule, i: int, page: Page, found: Found) -> bool:
     """No line with a colon, that no rule names, opens the lines it stands among where a sentence follows below them."""
     follows = page.next_solid(_end_of_lines(i, page))
@@ -263,6 +268,7 @@ GUARDS: dict[str, Guard] = {
     "of-this-text": lambda rule, i, page, found: not others.is_of_another(page.lines[i].text),
     "not-below-figures": _not_below_figures,
     "not-introduced": _not_introduced,
+    "names-nobody": _names_nobody,
 }
 
 

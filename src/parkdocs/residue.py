@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from parkdocs import deferred
+from parkdocs import deferred, furniture
 from parkdocs.page import Page
 
 Found = tuple[int, int, str, str]  # first line, last line, rule id, kind
@@ -28,7 +28,8 @@ SENTENCE_ENDS = tuple('.!?。！？…:：;；"”’」』)）')
 def find(page: Page, taken: Sequence[bool], verdicts: Sequence[tuple[int, str, str]]) -> Iterator[Found]:
     """Residue among the lines that no verdict has taken; ``verdicts`` are ``(line, rule, kind)`` of the rules."""
     seen: set[int] = set()
-    for finder in (_section_label(page, verdicts), _repeated_cover(page), _running_heads(page), _link_rows(page)):
+    finders = (_section_label(page, verdicts), _repeated_cover(page), furniture.find(page), _running_heads(page))
+    for finder in (*finders, _link_rows(page)):
         for first, last, rule, kind in finder:
             if not any(taken[first : last + 1]) and seen.isdisjoint(range(first, last + 1)):
                 seen.update(range(first, last + 1))
@@ -51,12 +52,13 @@ def _section_label(page: Page, verdicts: Sequence[tuple[int, str, str]]) -> Iter
         crumb = page.views[at]
         for separator in BREADCRUMB_SEPARATORS:
             crumb = crumb.rsplit(separator, 1)[-1]
-        k = page.rank[at]
+        k, titled = page.rank[at], sum(page.lines[i].text.startswith("# ") for i in page.solid) == 1
         for i in page.solid[max(0, k - 2) : k] + page.solid[k + 1 : k + 2]:
             # after the trail the label must not be the only headline there is: that is longer or over the byline
             n = page.next_solid(i)
             headline_follows = i < at or not (page.prose[n] or n in credits or len(page.views[i]) > SECTION_NAME)
-            if _key(crumb) and _key(page.views[i]) == _key(crumb) and headline_follows:
+            is_title = titled and page.lines[i].text.startswith("# ")
+            if _key(crumb) and _key(page.views[i]) == _key(crumb) and headline_follows and not is_title:
                 yield i, i, "nav/section-label", "nav"
 
 

@@ -22,7 +22,7 @@ WHERE = ("head", "tail", "anywhere")
 REACH = ("line", "span", "block", "rest")
 GUARDS = (
     "not-before-prose", "second-sign", "beside-another", "alone", "first-lines", "last-lines", "before-title",
-    "of-this-text", "not-below-figures", "not-introduced",
+    "of-this-text", "not-below-figures", "not-introduced", "names-nobody",
 )  # fmt: skip
 CHOICES: dict[str, tuple[str, ...]] = {"kind": CHROME_KINDS, "where": WHERE, "reach": REACH}
 REQUIRED = ("id", "kind", "pattern", "why", "hits", "misses")

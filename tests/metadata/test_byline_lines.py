@@ -22,6 +22,8 @@ def read(*lines):
         ("by", "### river_rat", ("river_rat",)),
         ("Written by", "The Park Team", ("The Park Team",)),
         ("作者", "许曼", ("许曼",)),
+        ("**Author**", "Mwakasege, Irene", ("Mwakasege, Irene",)),
+        ("Authors", "My Account", ()),
         ("Authors", "river_rat", ()),  # a menu
         ("By", "Category", ()),
         ("Von", "bis", ()),

@@ -209,6 +209,7 @@ def test_the_words_of_an_event_stand_near_its_date():
         ("(2020年12月3日港区管委会第8次办公会议通过)", "adopted"),
         ("(2020年12月3日下雨)", "mentioned"),
         ("REPORT ON ITS VISIT TO THE LINDARA ZONE, DATED 6 JUNE 2014", "dated-title"),
+        ("TO BE ANSWERED ON 24TH JULY, 2018", "dated-title"),
         ("提问时间：2020-06-02", "label-zh"),
     ],
 )

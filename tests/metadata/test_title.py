@@ -30,6 +30,11 @@ TITLES = [
         "云泽市人民政府办公室关于印发\n云泽市标准厂房建设管理细则的通知\n\n各县(区)人民政府:\n" + ZH_PROSE,
         "云泽市人民政府办公室关于印发云泽市标准厂房建设管理细则的通知",
     ),
+    ("瑞禾精工股份有限公司\n关于签署投资协议的公告\n\n" + ZH_PROSE, "瑞禾精工股份有限公司关于签署投资协议的公告"),
+    (
+        "No. EPZ/14\n\nSubject: Fire safety certificates for standard factory buildings\n\n" + PROSE,
+        "Fire safety certificates for standard factory buildings",
+    ),
     ("2020年澜江开发区经济发展统计公报[1]\n\n2021年3月26日\n\n" + ZH_PROSE, "2020年澜江开发区经济发展统计公报"),
     ("Park opens second stage\nPark opens second stage\n" + PROSE, "Park opens second stage"),
     ("N News\n\nPark opens second stage\n\n" + PROSE, "Park opens second stage"),
@@ -198,3 +203,15 @@ def test_a_page_that_is_not_there_has_no_title(text):
 def test_an_article_that_opens_with_such_words_has_one():
     text = f"404 Not Found\n\n{TEXT_BELOW}\n" + f"\n{TEXT_BELOW}\n" * 12
     assert read(f"Ten years of broken links\n\n{text}") == "Ten years of broken links"
+
+
+def test_a_category_below_the_title_makes_no_list_page():
+    head = (
+        "Home » News » Three investors take land at the harbour zone\nThree investors take land at the harbour zone\n"
+    )
+    assert read(f"{head}Category: Investors\n\n{PROSE}") == "Three investors take land at the harbour zone"
+    assert read(f"Category: Investors\nThree investors take land at the harbour zone\n\n{PROSE}") == ""
+
+
+def test_a_picture_is_no_title():
+    assert read(f"![The harbour park from above](/p.jpg)\n\n{PROSE}") == ""

@@ -20,7 +20,12 @@ class Credit(NamedTuple):
     rule: str
 
 
-_TEXT_BY = re.compile(r"(?:^|[\s(（\[【□■●◎])(?:撰)?(?:图|圖)?文\s?[/／|｜:：]\s?(?:图|圖|摄|攝)?\s?(?=\S)")
+_TEXT_BY = re.compile(
+    r"(?:^|[\s(（\[【□■●◎])(?:(?:撰)?(?:图|圖)?文|[采採][访訪写寫])\s?[/／|｜:：]\s?(?:图|圖|摄|攝)?\s?(?=\S)"
+)
+_OTHER_ROLE = re.compile(
+    r"[\s\u3000]*(?:[编編][辑輯排]|[责責美][编編]|[摄攝]影|校[对對]|[审審]核|制图|設計|设计)\s?[/／|｜:：]"
+)
 _NOT_LABEL_BEFORE = ("资金", "收入", "能源", "人才", "原料", "经费", "财政", "圖片", "图片", "数据", "資料", "资料")
 _SPLIT = re.compile(r"[、,，/／;；&\s]+|和(?=.{2,4}$)")
 _PREFIX = re.compile(r"^(?:.{0,8}(?:记者|記者)|通讯员|通訊員|编辑)\s*")
@@ -76,6 +81,8 @@ _NEXT = re.compile(
     r"[、\s]+(?:(?:[实實][习習]|特[约約]|[见見][习習])?(?:[记記]者|生(?=[\u3400-\u9fff ]))|通[讯訊][员員])?\s?"
 )
 _CHINESE = re.compile(f"[{HAN}]")
+_SPOKEN = re.compile("[。？！?!]")
+"""What a label's value of names has not, and a question behind 记者: in an interview has."""
 _SHORT = 200  # a line this short may carry labels anywhere; in a longer one only its two ends are looked at
 
 
@@ -99,7 +106,7 @@ def _read(text: str) -> Iterator[Credit]:
     for part in [text] if len(text) <= _SHORT else [text[: _SHORT // 2], text[-_SHORT // 2 :]]:
         if _MARKS.intersection(part):
             yield from _labelled(part)
-        if "文" in part:
+        if "文" in part or "采" in part or "採" in part:
             yield from _text_by(part)
         yield from _posted(part)
         if "者" in part or "员" in part or "員" in part:
@@ -151,7 +158,7 @@ def _labelled(text: str) -> Iterator[Credit]:
                 yield Credit("credit", (value,), "byline/zh-source")
         elif field:
             values = people(text[begin:end])
-            if values:
+            if values and (is_chinese_name(values[0]) or not _SPOKEN.search(text[begin:end])):
                 yield Credit(field, values, f"byline/zh-{field}")
 
 
@@ -183,7 +190,7 @@ def people(value: str) -> tuple[str, ...]:
 
 def _text_by(text: str) -> Iterator[Credit]:
     for m in _TEXT_BY.finditer(text):
-        values = people(text[m.end() : m.end() + 40])
+        values = people(_OTHER_ROLE.split(text[m.end() : m.end() + 40], maxsplit=1)[0])
         if values:
             yield Credit("author", values, "byline/zh-text-by")
 

@@ -18,6 +18,8 @@ _LABEL = re.compile(
     IGNORE,
 )
 LONGEST_LABEL = 30
+_INVERTED = re.compile(r"[A-Z][\w'’-]{1,30}, [A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,2}")
+"""A name as catalogues have it: ``Chi, Lan``."""
 _MARKS = "-–•*#·| \t\xa0"
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{2,24}")
 _TEAM = re.compile(r"(?:[Tt]he )?[A-Z][\w&'’.]*(?: [A-Z][\w&'’.]*){0,3} (?:[Tt]eam|[Ss]taff|[Ee]ditors|[Nn]ewsroom)")
@@ -76,6 +78,8 @@ def _under(label: str, lines: Sequence[SourceLine], at: int) -> tuple[str, ...]:
 def _below(text: str, *, login: bool) -> tuple[str, ...]:
     """The names that a line under a label holds: full names, a team, or a login where the label can have one."""
     if _TEAM.fullmatch(text):
+        return (text,)
+    if _INVERTED.fullmatch(text):
         return (text,)
     names, rest = leading_names(text)
     if names and " " in names[0] and (not rest.strip(" .,:") or re.match(rf"\s*[|•·,–—(-]|\s+{DATE}", rest, IGNORE)):

@@ -30,7 +30,7 @@ class Role(NamedTuple):
 MENTIONED = Role("mentioned", "dates/mentioned")
 DAYS = 21  # characters of a range of days in EDTF
 LAST = 12  # lines at a document's end in which a notice is signed
-FIRST = 6  # lines at a document's top in which a law says when it was passed, a report in its title of when it is
+FIRST = 8  # lines at a document's top in which a law says when it was passed, a report in its title of when it is
 NEAR = 2  # lines below the first running text, which may be a summary above the byline
 
 _GAP = r"\s{0,4}[:：|]?[\s\[【(（]{0,4}(?:\d\d:\d\d(?:\s[A-Z]{3,4})?,\s)?"
@@ -88,7 +88,7 @@ EVENT_NEEDS = (*_DEEDS.split(), "meet", "begin", "start")
 ISSUE, GATHERING = re.compile(date_words.ISSUE, re.I), re.compile(date_words.GATHERING)
 SIGNED_AT = re.compile(r"[于於在][\u3400-\u9fff]{2,24}")
 ADOPTED = re.compile(r"[^()（）]{0,60}(?:通[过過]|公布|[发發]布|[印颁頒][发發布]|修[订訂正])[^()（）]{0,6}[)）]?")
-DATED = re.compile(r"\bdated?\s{1,3}(?:the\s)?$", re.I)
+DATED = re.compile(r"\b(?:dated?|answered(?: on)?)\s{1,3}(?:the\s)?$", re.I)
 MONTH_ONLY = re.compile(r"(?:19|20)\d\d-\d\d")
 
 

@@ -76,15 +76,17 @@ def fill(doc: Document) -> Document:
 
 def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:
     title = doc.metadata.title
+    title_line = next((e.line for e in doc.metadata.evidence if e.field == "title"), 0)
+    above = [line for line in lines[:5] if not title_line or line.number <= title_line]  # below it, it is a label
     for kind, rule, pattern, where in (
-        ("directory", "kind/list-page", LIST_PAGE, lines[:5]),
+        ("directory", "kind/list-page", LIST_PAGE, above),
         ("report", "kind/contents", CONTENTS, [line for line in lines[:200] if _may_head(line.text)]),
         ("report", "kind/contents-entry", ENTRY, [line for line in lines[:200] if _may_lead(line.text[:LINE])]),
         ("report", "kind/document-site", DOCUMENT_SITE, lines[:HEAD]),
     ):
         if line := _first(pattern, where):
             return kind, rule, line
-    title_line = next((e.line for e in doc.metadata.evidence if e.field == "title"), 1)
+    title_line = title_line or 1
     if NOTICE.search(title):
         return "notice", "kind/title-notice", title_line
     news = _news_sign(doc, lines)

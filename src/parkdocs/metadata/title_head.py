@@ -103,9 +103,14 @@ def _role(raw: str, text: str, *, marked: bool, nav: set[str]) -> str:
         return "byline"
     if plain(text) in nav or parse_breadcrumb(text):
         return "crumb"
-    other = (title_lines.is_menu, title_lines.is_count, title_lines.is_addressee, title_lines.is_error)
+    other = (_is_picture, title_lines.is_menu, title_lines.is_count, title_lines.is_addressee, title_lines.is_error)
     other_than_title = title_lines.is_ambiguous(text) or any(test(text) for test in other)
     return "other" if other_than_title or not could_be(text) else ""
+
+
+def _is_picture(text: str) -> bool:
+    """Whether a line is a picture in Markdown, whose words are a caption's."""
+    return text.startswith(("![", "[!["))
 
 
 def _body(lines: Sequence[SourceLine]) -> str:
