@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -86,6 +87,15 @@ def test_a_finished_run_whose_parts_are_not_whole_is_told(tmp_path, asked, damag
         run(asked, resume=True)
     run(asked)
     assert run(asked, resume=True) == []
+
+
+def test_errors_of_a_finished_run_that_are_gone_are_told(tmp_path, asked):
+    asked = replace(asked, inputs=(*asked.inputs, str(tmp_path / "gone.txt")))
+    run(asked)
+    assert run(asked, resume=True) == []
+    (tmp_path / "o/errors.log").unlink()
+    with pytest.raises(UsageError, match=r"errors\.log is gone or not as the run left it"):
+        run(asked, resume=True)
 
 
 def test_a_damaged_plan_is_told(tmp_path, asked):

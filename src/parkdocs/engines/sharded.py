@@ -70,7 +70,7 @@ def _replace(output: str, wanted: dict[str, Any]) -> None:
 
 
 def _whole(output: str, manifest: dict[str, Any]) -> None:
-    """Raise ``UsageError`` where a part of a finished run is gone or other than the manifest says."""
+    """Raise ``UsageError`` where a part or the errors of a finished run are gone or other than the manifest says."""
     for shard in manifest["shards"]:
         path = f"{output}/{shard['name']}"
         try:
@@ -79,7 +79,14 @@ def _whole(output: str, manifest: dict[str, Any]) -> None:
         except OSError:
             intact = False
         if not intact:
-            raise UsageError(f"{path} is gone or not as the run left it; without --resume the run is done anew")
+            raise _other(path)
+    failed = manifest["counts"]["failed"]
+    if failed != sum(1 for _ in read_errors(output, failed)):
+        raise _other(f"{output}/{ERRORS}")
+
+
+def _other(path: str) -> UsageError:
+    return UsageError(f"{path} is gone or not as the run left it; without --resume the run is done anew")
 
 
 def _unchanged(plan: Plan, manifest: dict[str, Any]) -> None:
