@@ -24,6 +24,12 @@ def files(folder: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()}
 
 
+def finish(command: list[str]) -> None:
+    """Run a command to its end; documents that fail (code 3) are no matter here, anything else ends the program."""
+    if (code := subprocess.call(command)) not in {0, 3}:
+        raise SystemExit(f"{' '.join(command)} ended with {code}")
+
+
 def main() -> int:
     """Run, kill, compare; 0 where the bytes are equal."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -32,12 +38,14 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shard-size", default="0.05")
     a = parser.parse_args()
+    if not a.corpus.is_file():
+        raise SystemExit(f"there is no {a.corpus}; give a file of JSON Lines")
     parkdocs = str(Path(sys.executable).with_name("parkdocs"))
     chance = random.Random(a.seed)
     with tempfile.TemporaryDirectory() as folder:
         command = [parkdocs, "run", "-q", str(a.corpus.resolve()), "--shard-size", a.shard_size, "-o"]
         begin = time.monotonic()
-        subprocess.run([*command, f"{folder}/whole/"], check=True)
+        finish([*command, f"{folder}/whole/"])
         usual = time.monotonic() - begin
         killed, receipts = 0, 0
         while killed < a.kills:
@@ -51,7 +59,7 @@ def main() -> int:
             going.wait()
             receipts = len(list(Path(folder, "broken/.run").glob("part-*.json")))
             print(f"killed {killed} times, {receipts} shards done", flush=True)
-        subprocess.run([*command, f"{folder}/broken/", "--resume"], check=True)
+        finish([*command, f"{folder}/broken/", "--resume"])
         whole, broken = files(Path(folder, "whole")), files(Path(folder, "broken"))
         equal = "equal" if whole == broken else "DIFFERENT"
         print(f"{len(whole)} files, {sum(map(len, whole.values())):,} bytes: {equal}")

@@ -20,6 +20,8 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import tasks
+
 
 def repeated(lines: Sequence[bytes], size: float) -> Iterator[bytes]:
     """Lines in turns until there are ``size`` bytes.
@@ -35,10 +37,15 @@ def repeated(lines: Sequence[bytes], size: float) -> Iterator[bytes]:
 
 
 def run(command: Sequence[str]) -> tuple[float, float, float]:
-    """Wall seconds, processor seconds of all its processes, and megabytes of the largest one."""
+    """Wall seconds, processor seconds of all its processes, and megabytes of the largest one.
+
+    Ends the program where the command fails: a command that ended early looks fast.
+    """
     begin = time.monotonic()
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    _, _, used = os.wait4(process.pid, 0)
+    process = subprocess.Popen(command)
+    _, status, used = os.wait4(process.pid, 0)
+    if code := os.waitstatus_to_exitcode(status):
+        raise SystemExit(f"{' '.join(command)} ended with {code}: nothing was measured")
     return time.monotonic() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
@@ -51,7 +58,7 @@ def main() -> int:
     parser.add_argument("--jobs", default="1,2")
     parser.add_argument("--line", type=float, default=10)
     a = parser.parse_args()
-    paths = sorted((a.data / a.task).glob("*.txt"))
+    paths = tasks.texts(a.data, a.task)
     texts = [json.dumps({"text": p.read_bytes().decode()}, ensure_ascii=False).encode() + b"\n" for p in paths]
     parkdocs = str(Path(sys.executable).with_name("parkdocs"))
     print("| input | workers | output | wall s | CPU s/MB | peak MB |\n| --- | ---: | --- | ---: | ---: | ---: |")

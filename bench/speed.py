@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import orjson
+import tasks
 
 from parkdocs.engines import local
 from parkdocs.sources import Item
@@ -29,8 +30,7 @@ STARTS = 15
 
 def lines(data: Path, task: str) -> list[bytes]:
     """The texts of a task, each a line of JSON with an id."""
-    paths = sorted((data / task).glob("*.txt"))
-    return [orjson.dumps({"id": p.stem, "text": p.read_bytes().decode()}) for p in paths]
+    return [orjson.dumps({"id": p.stem, "text": p.read_bytes().decode()}) for p in tasks.texts(data, task)]
 
 
 def round_trip(texts: Sequence[bytes]) -> None:

@@ -14,8 +14,18 @@ Pages = dict[str, dict[str, str]]
 
 
 def gold(data: Path) -> list[dict[str, Any]]:
-    """The rows of an evaluation set."""
+    """The rows of an evaluation set.  Ends the program where it is not there."""
+    if not (data / "gold.jsonl").is_file():
+        raise SystemExit(f"no {data / 'gold.jsonl'}; bench/README.md says what DATA holds")
     return [json.loads(line) for line in (data / "gold.jsonl").read_text("utf-8").splitlines()]
+
+
+def texts(data: Path, task: str) -> list[Path]:
+    """The texts of a task, sorted.  Ends the program where there is none: nothing is measured on nothing."""
+    found = sorted((data / task).glob("*.txt"))
+    if not found:
+        raise SystemExit(f"no texts at {data / task}/*.txt; bench/README.md says what DATA holds")
+    return found
 
 
 def pages(task: str, data: Path, ids: set[str] | None = None) -> Pages:

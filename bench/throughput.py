@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import feeding
+import tasks
 
 HERE = Path(__file__).resolve().parent
 Work = Callable[[Sequence[bytes]], object]
@@ -129,7 +130,7 @@ PEERS: dict[str, Callable[[], Work]] = {
 
 def texts(data: Path, task: str, megabytes: float) -> list[bytes]:
     """Texts of a task as JSON Lines, spread over it, until there are so many megabytes."""
-    paths = sorted((data / task).glob("*.txt"))
+    paths = tasks.texts(data, task)
     step = max(1, round(sum(p.stat().st_size for p in paths) / (megabytes * 1e6)))
     return [
         json.dumps({"id": p.stem, "text": p.read_bytes().decode()}, ensure_ascii=False).encode() for p in paths[::step]
@@ -154,6 +155,9 @@ def serve(name: str) -> None:
 
 def start(name: str, python: str, corpus: Path) -> subprocess.Popen[bytes] | None:
     """A tool's process after its warm-up; None where it cannot be imported."""
+    if not Path(python).is_file():
+        print(f"{name} is left out: there is no {python}, which make bench makes", file=sys.stderr)
+        return None
     command = [python, str(Path(__file__).resolve()), "--serve", name]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdin and process.stdout and process.stderr
@@ -214,6 +218,8 @@ def main() -> int:
     if a.serve:
         serve(a.serve)
         return 0
+    if not a.data:
+        parser.error("DATA is missing; bench/README.md says what it holds")
     out = HERE.parent / "out/bench"
     out.mkdir(parents=True, exist_ok=True)
     lines, corpus = texts(a.data, a.task, a.megabytes), out / "throughput.jsonl"

@@ -2,10 +2,16 @@
 
 import multiprocessing
 import os
+import socket
+import sys
+import types
+
+import pytest
 
 from parkdocs import sources
 from parkdocs.engines import local
 from parkdocs.engines.local import Job
+from parkdocs.errors import UsageError
 from parkdocs.sources import Item
 
 
@@ -65,3 +71,14 @@ def test_a_document_that_kills_its_worker_is_named_and_the_others_are_done(tmp_p
         "bomb.jsonl:3: the process at work on it was killed twice (out of memory?); it is left out"
     ]
     assert len([r for r in results if r.data]) == 100
+
+
+def test_a_ray_cluster_that_does_not_answer_is_told_at_once(monkeypatch):
+    from parkdocs.engines import ray as engine
+
+    unused = types.SimpleNamespace(is_initialized=lambda: False, init=lambda **more: pytest.fail("Ray was asked"))
+    monkeypatch.setitem(sys.modules, "ray", unused)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # nobody listens there, and nobody else can begin to
+        with pytest.raises(UsageError, match=r"no Ray cluster at 127\.0\.0\.1:\d+: .*refused"):
+            engine.connected(f"127.0.0.1:{taken.getsockname()[1]}")

@@ -15,6 +15,7 @@ import pytest
 from parkdocs import sources
 from parkdocs.engines import local, sharded
 from parkdocs.engines.local import Job
+from parkdocs.engines.planned import Plan
 from parkdocs.engines.shard import STATE, Task
 
 ray = pytest.importorskip("ray")
@@ -65,7 +66,7 @@ def test_a_worker_and_a_node_are_killed_and_the_bytes_are_the_same(cluster, tmp_
     (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
     inputs = (str(tmp_path / "in.jsonl"),)
     second = cluster.add_node(num_cpus=1)
-    plan = sharded.Plan(Task(Job("extract"), str(tmp_path / "o")), inputs, "", 50_000)
+    plan = Plan(Task(Job("extract"), str(tmp_path / "o")), inputs, "", 50_000)
     killed = []
 
     def destroy():

@@ -14,8 +14,9 @@ import pytest
 
 from parkdocs import sources
 from parkdocs.cli import flow, sharding
-from parkdocs.engines import cutting, local, pool, sharded
+from parkdocs.engines import cutting, local, planned, pool, sharded
 from parkdocs.engines.local import Job
+from parkdocs.engines.planned import Plan
 from parkdocs.engines.shard import Task, notes_folder
 from parkdocs.errors import DocumentError, UsageError
 
@@ -36,13 +37,13 @@ def whole(inputs):
 
 
 def plan(output, *inputs, size=2_000, packing=""):
-    return sharded.Plan(Task(Job("extract"), str(output), packing), tuple(map(str, inputs)), "", size)
+    return Plan(Task(Job("extract"), str(output), packing), tuple(map(str, inputs)), "", size)
 
 
 def run(asked, jobs=2, resume=False):
     done = sharded.start(asked, resume)
     if done is None:
-        return sharded.read_manifest(asked.task.output)
+        return planned.read_manifest(asked.task.output)
     engine = lambda task, shards: pool.run(task, shards, jobs, 1000, 1000)  # noqa: E731
     return sharded.finish(asked, [receipt for receipt, _ in sharded.run(asked, done, engine)])
 
@@ -279,7 +280,7 @@ def test_a_document_that_kills_its_worker_twice_is_left_out_and_named(tmp_path):
     lines[20], lines[21], lines[59] = (json.dumps({"text": f"poison {n}"}) for n in range(3))
     (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
     asked = plan(tmp_path / "o", tmp_path / "in.jsonl", size=3_000)
-    asked = sharded.Plan(Poisoned(asked.task.job, asked.task.output), asked.inputs, "", asked.size)
+    asked = Plan(Poisoned(asked.task.job, asked.task.output), asked.inputs, "", asked.size)
     manifest = run(asked)
     errors = [json.loads(line) for line in (tmp_path / "o/errors.log").read_bytes().splitlines()]
     assert [e["line"] for e in errors] == [21, 22, 60]

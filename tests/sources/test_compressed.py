@@ -83,6 +83,21 @@ def test_broken_data_is_named_after_what_could_be_read(data, message):
     assert str(last).startswith(f"b.jsonl:1: {message}")
 
 
+FAULTS = {
+    "gzip that is cut": gzip.compress(LINES * 99, mtime=0)[:-4],
+    "gzip with something after it": gzip.compress(LINES * 99, mtime=0) + b"more",
+    "Zstandard with something after it": PACK["zst"](LINES * 99) + b"more",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_takes_no_line_that_came_before_it(fault):
+    Path("b.jsonl").write_bytes(FAULTS[fault])
+    *found, error = sources.plan(["b.jsonl"])
+    assert len(found) == 2 * 99
+    assert "broken or cut data" in str(error)
+
+
 @pytest.mark.parametrize("kind", PACK)
 def test_an_output_is_packed_by_its_name_and_the_same_each_time(kind):
     for name in ("one", "two"):

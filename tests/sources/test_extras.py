@@ -1,5 +1,6 @@
 """Formats whose package is not installed, and files that their package cannot read: told with what to do."""
 
+import io
 import sys
 
 import pytest
@@ -98,7 +99,7 @@ def test_faults_of_our_own_while_an_archive_is_read_are_no_broken_archive(monkey
 
     monkeypatch.setattr(warc, "_fastwarc", lambda path: Archive)
     with pytest.raises(KeyError):
-        list(warc.pages(None, "a.warc"))
+        list(warc.pages(io.BytesIO(), "a.warc"))
 
 
 def test_a_packed_item_is_its_own_text(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from parkdocs import sources
 from parkdocs.engines import local, sharded
 from parkdocs.engines.local import Job
+from parkdocs.engines.planned import Plan
 from parkdocs.engines.shard import Task
 from parkdocs.errors import DocumentError
 
@@ -51,7 +52,7 @@ def test_an_unknown_scheme_is_named():
 def test_a_run_from_elsewhere_to_elsewhere(memory):
     lines = [json.dumps({"text": f"Home > News\n\nThe park {n} opened.\n"}) for n in range(60)]
     memory.pipe("/in/a.jsonl", "\n".join(lines).encode())
-    plan = sharded.Plan(Task(Job("extract"), "memory://out/run"), ("memory://in/a.jsonl",), "", 1_000)
+    plan = Plan(Task(Job("extract"), "memory://out/run"), ("memory://in/a.jsonl",), "", 1_000)
     here = lambda task, shards: ((shard, task(shard)) for shard in shards)  # noqa: E731
     receipts = sharded.run(plan, sharded.start(plan, False), here)
     for _ in range(2):

@@ -51,13 +51,40 @@ def test_pages_are_documents_with_url_and_date(name):
     assert docs[0].metadata.encoding == "windows-1252"
 
 
-def test_an_archive_that_is_cut_gives_its_whole_pages():
-    Path("a.warc.gz").write_bytes(gzip.compress(ARCHIVE[0]) + gzip.compress(ARCHIVE[4])[:60])
-    first, *_ = sources.plan(["a.warc.gz"])
-    assert sources.load(first).source == "https://a.example/"
+def packed(records):
+    return b"".join(gzip.compress(r) for r in records)
 
 
-def test_an_archive_comes_from_a_pipe():
-    import io
+CUT = {
+    "in a page": (b"".join([*ARCHIVE, ARCHIVE[0]])[:-40], 2, "it ends in the middle of a record"),
+    "in a text": (b"".join(ARCHIVE)[:-9], 1, "it ends in the middle of a record"),
+    "in what is no page": (b"".join(ARCHIVE[:4])[:-6], 1, "it ends in the middle of a record"),
+    "packed, in a page": (packed([*ARCHIVE, ARCHIVE[0]])[:-60], 2, "broken or cut data"),
+}
 
-    assert len(list(sources.plan([], "", io.BytesIO(b"".join(ARCHIVE))))) == 2
+
+@pytest.mark.parametrize("how", CUT)
+def test_an_archive_that_is_cut_gives_its_whole_pages_and_is_named(how):
+    data, pages, why = CUT[how]
+    Path("a.warc").write_bytes(data)
+    *whole, error = sources.plan(["a.warc"])
+    assert len([sources.load(item) for item in whole]) == pages
+    assert why in str(error)
+
+
+@pytest.mark.parametrize("end", [b"\r\n\r\n", b"\n\n"])
+def test_an_archive_is_whole_with_either_line_end(end):
+    Path("a.warc").write_bytes(ARCHIVE[0][: -len(b"\r\n\r\n")] + end)
+    assert [type(item) for item in sources.plan(["a.warc"])] == [sources.Item]
+
+
+@pytest.mark.parametrize("data", [b"".join(ARCHIVE), packed(ARCHIVE)], ids=["plain", "packed"])
+@pytest.mark.parametrize("form", ["", "warc"])
+def test_an_archive_comes_from_a_pipe(data, form):
+    import os
+    import threading
+
+    here, there = os.pipe()
+    threading.Thread(target=lambda: (os.write(there, data), os.close(there))).start()
+    with open(here, "rb") as pipe:
+        assert [item.id for item in sources.plan([], form, pipe)] == ["stdin:1", "stdin:2"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from math import isfinite
 
 import typer
 
@@ -48,6 +49,8 @@ def run(
         raise UsageError("--address is that of a Ray cluster; it goes with --engine ray")
     if shard_size != SHARD and not (output.endswith("/") or os.path.isdir(output)):
         raise UsageError("--shard-size needs a folder, such as -o out/")
+    if not isfinite(shard_size):
+        raise UsageError(f"--shard-size is a number of megabytes, not {shard_size}")
     from parkdocs.cli import sharding
 
     return sharding.run(given)

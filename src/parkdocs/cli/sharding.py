@@ -12,12 +12,13 @@ from parkdocs import pipeline, tally
 from parkdocs.cli import flow, told
 from parkdocs.cli.flow import Call, error_line, job_of
 from parkdocs.cli.progress import Progress
-from parkdocs.engines import cutting, local, pool, sharded
+from parkdocs.engines import cutting, local, planned, pool, sharded
 from parkdocs.engines.cutting import Shard
+from parkdocs.engines.planned import Plan
 from parkdocs.engines.shard import Task, notes_folder, progress
-from parkdocs.engines.sharded import Plan, Receipt
+from parkdocs.engines.sharded import Receipt
 from parkdocs.errors import EXIT_FINE, EXIT_SOME_FAILED, DocumentError, NothingReadError, UsageError
-from parkdocs.sinks import stream
+from parkdocs.sinks import folder, stream
 from parkdocs.sources import guard
 
 TRIES = 1_000_000
@@ -51,23 +52,27 @@ def run(given: dict[str, Any]) -> int:
 def process(asked: Call, how: Folder) -> int:
     """Run a call into a folder and return the exit code: 0, or 3 where some inputs failed."""
     plan = _plan(asked, how)
-    output = plan.task.output
     if how.engine == "ray":
         from parkdocs.engines import ray as cluster
 
         cluster.connected(how.address)
     if not sharded.any_input(plan):
         return _nothing(asked, plan)
+    with folder.alone(plan.task.output):
+        return _ended(asked, _finished(asked, how, plan))
+
+
+def _finished(asked: Call, how: Folder, plan: Plan) -> dict[str, Any]:
+    """Do what is not done yet of a plan; the manifest."""
     done = sharded.start(plan, how.resume)
     if done is None:
-        manifest = sharded.read_manifest(output)
-    else:
-        watch = _Watch(plan, done) if how.progress else None
-        with closing(sharded.run(plan, done, _engine(asked, how, watch))) as receipts:
-            manifest = sharded.finish(plan, _told(receipts, watch))
-        if watch:
-            watch.tick(last=True)
-    return _ended(asked, manifest)
+        return planned.read_manifest(plan.task.output)
+    watch = _Watch(plan, done) if how.progress else None
+    with closing(sharded.run(plan, done, _engine(asked, how, watch))) as receipts:
+        manifest = sharded.finish(plan, _told(receipts, watch))
+    if watch:
+        watch.tick(last=True)
+    return manifest
 
 
 def _plan(asked: Call, how: Folder) -> Plan:

@@ -7,6 +7,7 @@ file system, or ``scheme://`` paths of fsspec.
 from __future__ import annotations
 
 import os
+import socket
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from typing import Any
@@ -21,6 +22,8 @@ RETRIES = 20
 AHEAD = 2
 """Tasks handed in for each core: one at work, one that waits."""
 TICK = 1.0
+ANSWER = 10.0
+"""Seconds in which a cluster has to answer; Ray itself goes on asking for many minutes."""
 
 
 def run(
@@ -81,10 +84,18 @@ def connected(address: str) -> Any:
     if not ray.is_initialized():
         address = address or os.environ.get("RAY_ADDRESS", "")
         try:
+            _knock(address)
             ray.init(address=address or "local", log_to_driver=False, logging_level="ERROR", include_dashboard=None)
-        except (ConnectionError, ValueError, RuntimeError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise UsageError(f"no Ray cluster at {address or 'this machine'}: {error}") from error
     return ray
+
+
+def _knock(address: str) -> None:
+    """Raise ``OSError`` where nobody listens at ``HOST:PORT``; any other form of address is left to Ray."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if host and port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), ANSWER).close()
 
 
 def _cores(ray: Any) -> int:

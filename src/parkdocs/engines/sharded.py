@@ -8,82 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import platform
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from importlib import metadata
-from importlib.resources import files
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from parkdocs import __version__, sources, tally
-from parkdocs.engines import cutting
+from parkdocs import sources, tally
+from parkdocs.engines import cutting, planned
 from parkdocs.engines.cutting import Shard
+from parkdocs.engines.planned import MANIFEST, PLAN, Plan
 from parkdocs.engines.shard import Task, file_name, look, notes_folder, state
 from parkdocs.errors import DocumentError, OutputError, UsageError
 from parkdocs.sinks import folder
 from parkdocs.sources import Item, guard, remote
 from parkdocs.tally import Tally
 
-SCHEMA = "parkdocs-run/1"
-MANIFEST, ERRORS, PLAN, REPLACED = "manifest.json", "errors.log", "plan.json", "replaced.json"
-MADE_WITH = ("orjson", "google-re2", "ftfy", "selectolax", "beautifulsoup4", "markdown-it-py", "babel", "phonenumbers")
-"""Packages whose version may change a record."""
-
+ERRORS, REPLACED = "errors.log", "replaced.json"
 Receipt = dict[str, Any]
 Engine = Callable[[Task, Iterable[Shard]], Generator[tuple[Shard, Receipt], None, None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a run is asked to do; two runs with equal plans over equal inputs write equal bytes."""
-
-    task: Task
-    inputs: tuple[str, ...]
-    format: str = ""
-    size: int = 16_000_000
-
-
-def described(plan: Plan) -> dict[str, Any]:
-    """The plan for ``plan.json`` and the manifest: inputs, settings, versions."""
-    job = plan.task.job
-    return {
-        "schema": SCHEMA,
-        "inputs": list(plan.inputs),
-        "settings": {
-            "stage": job.stage,
-            "favor": job.settings.favor,
-            "rules": [{"path": path, "sha256": _hash(Path(path))} for path in job.settings.packs],
-            "from": plan.format,
-            "field": job.field,
-            "html_parser": job.reading.parser,
-            "links": job.reading.links,
-            "shard_bytes": plan.size,
-            "compress": plan.task.packing,
-        },
-        "versions": {
-            "parkdocs": __version__,
-            "python": platform.python_version(),
-            "data_sha256": _data_hash(),
-            "packages": {name: metadata.version(name) for name in MADE_WITH},
-        },
-    }  # fmt: skip
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _data_hash() -> str:
-    """One hash over the built-in packs and weights."""
-    found = hashlib.sha256()
-    for part in ("packs", "weights"):
-        for file in sorted(files("parkdocs").joinpath(part).iterdir(), key=lambda f: f.name):
-            if file.is_file():
-                found.update(file.name.encode() + b"\0" + file.read_bytes())
-    return found.hexdigest()
 
 
 def start(plan: Plan, resume: bool) -> dict[int, Receipt] | None:
@@ -92,19 +34,20 @@ def start(plan: Plan, resume: bool) -> dict[int, Receipt] | None:
     A finished run is replaced where ``resume`` is not asked for.  Raises ``UsageError`` where the folder holds an
     unfinished run and ``resume`` is not asked for, one with other settings, or shards that belong to no run.
     """
-    output, wanted = plan.task.output, described(plan)
+    output, wanted = plan.task.output, planned.described(plan)
     if folder.read(state(output), REPLACED):
         _replace(output, wanted)  # a start that was killed
-    old, manifest = folder.read(state(output), PLAN), read_manifest(output)
+    old, manifest = folder.read(state(output), PLAN), planned.read_manifest(output)
     if old and manifest:  # killed while it was cleaning up
         clear(plan.task)
     elif old and not resume:
         raise UsageError(f"{output} holds an unfinished run; --resume goes on with it, or remove the folder")
     elif old:
-        _same(output, wanted, json.loads(old))
+        planned.same(output, wanted, planned.read_plan(output, old))
         return _receipts(output)
     if manifest and resume:
-        _same(output, wanted, manifest)
+        planned.same(output, wanted, manifest)
+        _whole(output, manifest)
         _unchanged(plan, manifest)
         return None
     parts = [name for name in folder.names(output) if name.startswith("part-")]
@@ -126,22 +69,24 @@ def _replace(output: str, wanted: dict[str, Any]) -> None:
     folder.remove(state(output), [REPLACED])
 
 
-def read_manifest(output: str) -> dict[str, Any]:
-    """The manifest of a finished run, empty where there is none.  Raises ``UsageError`` for a file of that name."""
-    data = folder.read(output, MANIFEST)
-    try:
-        manifest = json.loads(data) if data else {}
-    except ValueError:
-        manifest = {"schema": ""}
-    if manifest and manifest.get("schema") != SCHEMA:
-        raise UsageError(f"{output}/{MANIFEST} is not the manifest of a run; choose another folder")
-    return dict(manifest)
+def _whole(output: str, manifest: dict[str, Any]) -> None:
+    """Raise ``UsageError`` where a part or the errors of a finished run are gone or other than the manifest says."""
+    for shard in manifest["shards"]:
+        path = f"{output}/{shard['name']}"
+        try:
+            with remote.opened(path) as part:
+                intact = hashlib.file_digest(part, "sha256").hexdigest() == shard["sha256"]  # type: ignore[arg-type]
+        except OSError:
+            intact = False
+        if not intact:
+            raise _other(path)
+    failed = manifest["counts"]["failed"]
+    if failed != sum(1 for _ in read_errors(output, failed)):
+        raise _other(f"{output}/{ERRORS}")
 
 
-def _same(output: str, wanted: dict[str, Any], found: dict[str, Any]) -> None:
-    for part in ("inputs", "settings", "versions"):
-        if found.get(part) != wanted[part]:
-            raise UsageError(f"{output} holds a run with other {part}; give the same ones, or choose another folder")
+def _other(path: str) -> UsageError:
+    return UsageError(f"{path} is gone or not as the run left it; without --resume the run is done anew")
 
 
 def _unchanged(plan: Plan, manifest: dict[str, Any]) -> None:
@@ -185,12 +130,22 @@ def is_own(path: str, output: str) -> bool:
 
 
 def _receipts(output: str) -> dict[int, Receipt]:
-    """Receipts whose files are there; what an attempt that was killed left half-done is taken away."""
+    """Receipts whose files are there as a whole; what a killed attempt left half-done is taken away."""
     with _tidy(output):
-        there, beside = set(folder.names(output)), folder.names(state(output))
+        beside = folder.names(state(output))
         folder.remove(state(output), [n for n in beside if n.endswith((".at", ".died"))])
-    found = (json.loads(folder.read(state(output), n)) for n in beside if n.startswith("part-") and n.endswith(".json"))
-    return {receipt["shard"]: receipt for receipt in found if receipt["file"]["name"] in there}
+    found = (_receipt(output, name) for name in beside if name.startswith("part-") and name.endswith(".json"))
+    return {receipt["shard"]: receipt for receipt in found if receipt}
+
+
+def _receipt(output: str, name: str) -> Receipt:
+    """A receipt; empty where it is damaged, or its file is gone or of another length, so that it is done again."""
+    try:
+        receipt: Receipt = json.loads(folder.read(state(output), name))
+        there, _ = remote.size(f"{output}/{receipt['file']['name']}")
+    except (OSError, ValueError):
+        return {}
+    return receipt if there == receipt["file"]["bytes"] else {}
 
 
 def run(plan: Plan, done: dict[int, Receipt], engine: Engine) -> Generator[tuple[Receipt, bool], None, None]:
@@ -206,16 +161,16 @@ def run(plan: Plan, done: dict[int, Receipt], engine: Engine) -> Generator[tuple
 
     own = plan.task.output
     shards = cutting.cut(inputs(plan), plan.size, known)
-    old = dict[int, Receipt]()
+    old, gone = dict[int, Receipt](), set(done)
 
     def missing() -> Iterator[Shard]:
         for shard in shards:
+            gone.discard(shard.number)
             if shard.number not in done:
                 yield shard
                 continue
             if done[shard.number]["key"] != shard.key:
-                name = file_name(shard.number, plan.task.packing)
-                raise UsageError(f"an input of {own}/{name} has changed since; remove {own} and start anew")
+                raise _changed(plan, shard.number)
             old[shard.number] = done[shard.number]
 
     due = 0
@@ -229,8 +184,15 @@ def run(plan: Plan, done: dict[int, Receipt], engine: Engine) -> Generator[tuple
                 raise OutputError(f"{own}/{file_name(shard.number, plan.task.packing)}", 1, why)
             yield receipt, True
             due += 1
+    if gone:
+        raise _changed(plan, min(gone))
     for number in sorted(old):
         yield old[number], False
+
+
+def _changed(plan: Plan, number: int) -> UsageError:
+    own, name = plan.task.output, file_name(number, plan.task.packing)
+    return UsageError(f"an input of {own}/{name} has changed since or is gone; remove {own} and start anew")
 
 
 @contextmanager
@@ -253,7 +215,7 @@ def finish(plan: Plan, receipts: Iterable[Receipt]) -> dict[str, Any]:
         counts = {"documents": receipt["tally"]["documents"], "failed": len(receipt["errors"])}
         shards.append({**receipt["file"], **counts, "input": receipt["input"]})
     counts = {**total.as_dict(), "failed": len(errors)}
-    manifest = {**described(plan), "counts": counts, "shards": shards}
+    manifest = {**planned.described(plan), "counts": counts, "shards": shards}
     if errors:
         with folder.whole(output, ERRORS) as out:
             out.writelines(json.dumps(e, ensure_ascii=False).encode("utf-8", "replace") + b"\n" for e in errors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from parkdocs.errors import OutputError
+from parkdocs.errors import OutputError, UsageError
 from parkdocs.sinks.files import whole_file
 from parkdocs.sources import remote
 
@@ -29,6 +30,38 @@ def whole(folder: str, name: str) -> Iterator[IO[bytes]]:
         except Exception as error:  # each file system has errors of its own
             why = f"writing failed, nothing was changed: {type(error).__name__}: {error}"
             raise OutputError(f"{folder}/{name}", 1, why) from error
+
+
+@contextmanager
+def alone(folder: str) -> Iterator[None]:
+    """Keep other processes of this machine that ask for the same away from a folder, which is made.
+
+    The lock is on the folder itself, so nothing is left behind, and it ends with the process however that ends.  It
+    holds nothing where the folder is elsewhere or its file system knows no locks.  Raises ``UsageError``.
+    """
+    if remote.is_remote(folder):
+        yield
+        return
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise UsageError(f"{folder} is a file; give a folder, or -o FILE without a slash at its end")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        held = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise OutputError(folder, 1, f"cannot write here: {error.strerror}") from error
+    try:
+        with suppress(OSError):
+            _lock(held, folder)
+        yield
+    finally:
+        os.close(held)
+
+
+def _lock(held: int, folder: str) -> None:
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise UsageError(f"another run is writing into {folder}; wait for its end, or choose another folder") from error
 
 
 def read(folder: str, name: str) -> bytes:

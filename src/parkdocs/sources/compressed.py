@@ -84,20 +84,18 @@ class _Zstandard:
     def __init__(self, zstandard: Any, raw: BinaryIO) -> None:
         self.zstandard, self.raw, self.ready = zstandard, raw, io.BytesIO()
         self.frame: Any = None
+        self.left = b""
 
-    def read(self, size: int) -> bytes:
+    def read1(self, size: int) -> bytes:
         while not (data := self.ready.read(size)):
-            packed = self.raw.read(BITE)
+            packed = self.left or self.raw.read(BITE)
             if not packed:
                 if self.frame is not None:
                     raise EOFError("the last frame ends too early")
                 return b""
-            out = []
-            while packed:
-                self.frame = self.frame or self.zstandard.decompressobj()
-                out.append(self.frame.decompress(packed))
-                packed, self.frame = (self.frame.unused_data, None) if self.frame.eof else (b"", self.frame)
-            self.ready = io.BytesIO(b"".join(out))
+            frame = self.frame or self.zstandard.decompressobj()
+            self.ready = io.BytesIO(frame.decompress(packed))
+            self.frame, self.left = (None, frame.unused_data) if frame.eof else (frame, b"")
         return data
 
 
@@ -114,7 +112,7 @@ class _Counted:
 
 
 class _Checked(io.RawIOBase):
-    """An unpacking stream whose faults are ``DocumentError``."""
+    """An unpacking stream whose faults are ``DocumentError``; all that could be unpacked comes before them."""
 
     def __init__(self, packed: Any, source: _Counted, path: str) -> None:
         self.packed, self.source, self.path, self.out = packed, source, path, 0
@@ -125,7 +123,7 @@ class _Checked(io.RawIOBase):
     def readinto(self, into: Any) -> int:
         room = memoryview(into)
         try:
-            data = self.packed.read(len(room))
+            data = self.packed.read1(len(room))  # so that a fault takes nothing of what came before it
         except Exception as error:
             if type(error).__name__ not in BROKEN:
                 raise

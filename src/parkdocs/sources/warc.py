@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import Any, BinaryIO, NamedTuple
 
 from parkdocs import record
 from parkdocs.errors import DocumentError
 from parkdocs.model import Document
-from parkdocs.sources import html, text
+from parkdocs.sources import compressed, html, text
 from parkdocs.sources.encoding import decode
 from parkdocs.sources.reading import Reading
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 RUST_PANIC = "PanicException"
 """What FastWARC raises on some bytes that are no archive; it is a BaseException without a public name."""
+RECORD_ENDS = (b"\r\n\r\n", b"\n\n")
+"""How a record ends, and with it an archive: as the standard says, or as one written without carriage returns."""
+TAIL = 4
+ENDS_EARLY = "it ends in the middle of a record"
 MOST_BYTES = 100_000_000
 """Bytes of one page; a longer record is a download, not a page."""
 
@@ -27,29 +32,62 @@ class Page(NamedTuple):
 
 
 def pages(stream: BinaryIO, path: str) -> Iterator[Page]:
-    """The pages of an archive (gzip or Zstandard or plain), in its order.
+    """The whole pages of an archive (gzip or Zstandard or plain), in its order.
 
     Those are responses and resources that are HTML or plain text, and the texts of WET files (``conversion``); what
-    else stands in an archive (requests, images, errors of servers) is no document.  Raises ``DocumentError`` where
-    the archive is broken or cut, and where FastWARC is not installed.
+    else stands in an archive (requests, images, errors of servers) is no document.  Raises ``DocumentError`` after
+    the last whole page where the archive is broken or cut, and where FastWARC is not installed.
     """
     warc = _fastwarc(path)
     kinds = warc.WarcRecordType
     wanted = kinds.response | kinds.resource | kinds.conversion
+    source = _Source(compressed.reader(stream, path))
     number = 0
     try:
-        for entry in warc.ArchiveIterator(
-            stream, record_types=wanted, parse_http=True, auto_decode="all", max_content_length=MOST_BYTES
-        ):
+        for entry in warc.ArchiveIterator(source, record_types=wanted, parse_http=False, max_content_length=MOST_BYTES):
+            data = _content(entry)
             number += 1
             form = (entry.http_content_type or entry.headers.get("Content-Type") or "").partition(";")[0].strip()
             if _is_page(entry, form.lower()):
-                yield Page(entry.reader.read(), _about(entry, form.lower()))
+                yield Page(data, _about(entry, form.lower()))
+        if source.at and not source.tail.endswith(RECORD_ENDS):
+            raise EOFError(ENDS_EARLY)
     except BaseException as error:
-        if not isinstance(error, (OSError, ValueError, RuntimeError)) and type(error).__name__ != RUST_PANIC:
+        if not isinstance(error, (EOFError, OSError, ValueError, RuntimeError)) and type(error).__name__ != RUST_PANIC:
             raise
         why = f"broken or cut WARC data after {number:,} records: {error}; fetch it again"
         raise DocumentError(path, max(number, 1), why) from error
+
+
+def _content(entry: Any) -> bytes:
+    """What a record holds, of an HTTP response the body.  Raises ``EOFError`` for a record that is cut.
+
+    FastWARC takes what is left of such a record for all of it, so its length is compared before HTTP is parsed.
+    """
+    data: bytes = entry.reader.read()
+    if len(data) < entry.content_length:
+        raise EOFError(ENDS_EARLY)
+    if not entry.is_http:
+        return data
+    entry.set_bytes_content(data)
+    entry.parse_http(auto_decode="all")
+    return bytes(entry.reader.read())
+
+
+class _Source:
+    """A stream as FastWARC reads it: it asks for the place, which a pipe does not know; the last bytes are kept."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream, self.at, self.tail = stream, 0, b""
+
+    def read(self, size: int) -> bytes:
+        data: bytes = self.stream.read1(size) if isinstance(self.stream, BufferedReader) else self.stream.read(size)
+        self.at += len(data)
+        self.tail = (self.tail + data[-TAIL:])[-TAIL:]
+        return data
+
+    def tell(self) -> int:
+        return self.at
 
 
 def read(data: bytes, about: tuple[tuple[str, str], ...], doc_id: str, source: str, reading: Reading) -> Document:
