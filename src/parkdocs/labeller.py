@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, reduce
+from itertools import repeat
 from operator import and_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -105,14 +106,14 @@ def first_pass(line: str, m: Model) -> tuple[Shape, int, int]:
         + t["symbols"][symbols]
         + t["edges"][start * 10 + end]
     )
-    get = m.words.get
-    words = sum([get(w, 0) for w in tokens(line)])
+    words = sum(map(m.words.get, tokens(line), repeat(0)))
     return s, total + words, words
 
 
 def units(hundredths: int) -> int:
     """Hundredths of a log-odd in whole units, held within the clip."""
-    return max(-CLIP, min(CLIP, hundredths * UNIT // SCALE))
+    found = hundredths * UNIT // SCALE
+    return CLIP if found > CLIP else -CLIP if found < -CLIP else found
 
 
 @lru_cache(maxsize=16384)
