@@ -170,10 +170,10 @@ def test_a_registration_has_one_of_the_characters_it_needs(pattern, data) -> Non
 LINES = st.lists(st.text(st.characters(exclude_characters="\r\n"), max_size=30), max_size=5)
 
 
-@pytest.mark.parametrize("plain", [tags.plain, title_shape.plain])
+@pytest.mark.parametrize(("plain", "compatible"), [(tags.plain, True), (title_shape.plain, False)])
 @given(lines=LINES)
-def test_lines_are_folded_together_as_one_by_one(plain, lines) -> None:
-    assert source_lines.folded(lines, plain) == [plain(line) for line in lines]
+def test_lines_are_folded_together_as_one_by_one(plain, compatible, lines) -> None:
+    assert source_lines.folded(lines, compatible=compatible) == [plain(line) for line in lines]
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "Z", "Cn"]), max_size=300))

@@ -121,7 +121,7 @@ def seasons(text: str) -> list[Span]:
     >>> [span.edtf for span in seasons("in autumn 2022 and Winter 2023; 2023年春季")]
     ['2022-23', '2023-24', '2023-21']
     """
-    places = _places(text) if _SEASON.search(text) and may_be_weak(text) else {}
+    places = _places(text) if may_be_weak(text) and _SEASON.search(text) else {}
     forms = [form for form in WEAK if form[0] == "season" and form[1] in places]
     return sorted(span for form in forms for span in _matches(form, text, places, weak=True))
 
