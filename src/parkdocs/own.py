@@ -85,8 +85,10 @@ def lines(page: Page, taken: Taken) -> Iterator[int]:
     yield from _title(page, taken)
     first = page.body[0]
     for k, i in enumerate(page.solid):
+        if i in taken:
+            continue
         own = CONTACT.match(page.views[i]) or (i < first and MADE_BY.match(page.views[i]))
-        if i not in taken and own and not _beside_chrome(k, k, page, taken):
+        if own and not _beside_chrome(k, k, page, taken):
             yield i
     yield from _signatures(page, taken)
     yield from _offers(page, taken)

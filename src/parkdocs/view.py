@@ -62,9 +62,11 @@ def view(line: str) -> str:
         text = unicodedata.normalize("NFKC", line).translate(simplified())
         if "](" in text:
             text = LINK.sub(r"\1", text)
-        for pattern, new in DELETIONS:
-            if pattern is not PINYIN or "(" in text:
-                text = pattern.sub(new, text)
+        if not text.isprintable():
+            text = ZERO_WIDTH.sub("", text)
+        if "(" in text:
+            text = PINYIN.sub("", text)
+        text = BULLETS.sub("", " ".join(text.split()))  # as ``DELETIONS`` says, faster
     start, end = _inside(text)
     return text[start:end]
 
