@@ -204,7 +204,7 @@ def _signs(found: Sequence[Row], marks: Sequence[Sign]) -> Iterator[Sign]:
 
 def _is_counted(r: Row) -> bool:
     """Whether a short line counts the pages that are kept back, and says so: 已阅读3页，还剩26页未读."""
-    if len(r.text) > 100 or not any(c.isdigit() for c in r.text):
+    if len(r.text) > 100 or not any(map(str.isdigit, r.text)):
         return False
     count = pagecounts.read([(1, r.text)])
     return count.total > count.here and strength(r.text) >= (1 if count.of_rest else 3)

@@ -206,7 +206,8 @@ def is_headline(view: str) -> bool:
 
 def _references(page: Page, taken: Taken) -> Iterator[int]:
     """Lists of links to other sites, with their heading; a menu's links lead to its own."""
-    hosts = [HOST.findall(page.lines[i].text) for i in page.solid]
+    texts = [page.lines[i].text for i in page.solid]
+    hosts = [HOST.findall(text) if "](http" in text else [] for text in texts]
     if sum(map(bool, hosts)) < HOSTS:
         return
     for first, last in _runs(hosts):

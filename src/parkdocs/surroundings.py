@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import sub
 from typing import NamedTuple
 
@@ -106,6 +106,11 @@ def _since(marks: Sequence[bool]) -> list[int]:
     return out
 
 
+def _far(last: int) -> list[int]:
+    """Distances of the lines 0 to ``last`` from the first."""
+    return [*range(min(last + 1, FAR)), *repeat(FAR, last + 1 - FAR)]
+
+
 def _runs(first: Sequence[int]) -> list[int]:
     """Length of the run of equal sign that holds each line, negative for content."""
     out: list[int] = []
@@ -166,6 +171,7 @@ def columns(view: View) -> dict[str, list[int]]:
     whole = max(1, mass[-1])
     start, stop = view.block
     content = [x < -6 for x in first]
+    near = _far(n - 1)
     return {
         "first": list(first),
         "around3": [x + y + z for x, y, z in zip(b3, first, a3, strict=True)],
@@ -184,11 +190,11 @@ def columns(view: View) -> dict[str, list[int]]:
         "content_before": _since(content),
         "content_after": _since(content[::-1])[::-1],
         "run": _runs(first),
-        "block": [max(i - start, -FAR) if i < start else min(i - stop, FAR) if i > stop else 0 for i in range(n)],
-        "in_block": [1 if start <= i <= stop else 0 for i in range(n)],
+        "block": [*(-x for x in _far(start)[:0:-1]), *repeat(0, stop + 1 - start), *_far(n - 1 - stop)[1:]],
+        "in_block": [*repeat(0, start), *repeat(1, stop + 1 - start), *repeat(0, n - 1 - stop)],
         "lexical": list(view.words),
-        "from_start": [min(i, FAR) for i in range(n)],
-        "from_end": [min(n - 1 - i, FAR) for i in range(n)],
+        "from_start": near,
+        "from_end": near[::-1],
         "marks": list(view.marks),
     }
 

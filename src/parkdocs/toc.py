@@ -78,7 +78,7 @@ def read(lines: Sequence[Line]) -> tuple[Entry, ...]:
 
 def _glued_head(text: str) -> re.Match[str] | None:
     """The words that open a contents within a line; plain searches come first, for every line comes here."""
-    if len(text) < 20 or not any(part in text for part in GLUED_PARTS) or "…" in text[:20]:
+    if len(text) < 20 or not any(map(text.__contains__, GLUED_PARTS)) or "…" in text[:20]:
         return None
     return GLUED_HEAD.search(text[:2000])
 

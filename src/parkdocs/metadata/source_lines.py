@@ -89,7 +89,7 @@ def _without_marks(text: str) -> str:
 
 
 _NO_LETTERS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "\n"}
-_NO_LETTERS_EITHER = re.compile(r"[^\w\n]+|_+")
+_NO_WORD = re.compile(r"[^\w\n]+")
 
 
 def folded(texts: Sequence[str], *, compatible: bool) -> list[str]:
@@ -104,7 +104,7 @@ def folded(texts: Sequence[str], *, compatible: bool) -> list[str]:
     other = "\n".join(["" if text.isascii() else text for text in texts])
     other = unicodedata.normalize("NFKC", other) if compatible else other
     letters = ascii.translate(_NO_LETTERS).lower().split("\n")
-    others = _NO_LETTERS_EITHER.sub("", other).casefold().split("\n")
+    others = _NO_WORD.sub("", other.replace("_", "")).casefold().split("\n")
     return [known or text for known, text in zip(letters, others, strict=True)][: len(texts)]
 
 
