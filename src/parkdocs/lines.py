@@ -82,7 +82,7 @@ def split(text: str) -> list[Line]:
 
 
 def _split(text: str) -> list[Line]:
-    """The lines of a text without ``\r``."""
+    r"""The lines of a text without ``\r``."""
     texts = text.split("\n")
     heads = list(accumulate((len(line) + 1 for line in texts), initial=0))
     if not texts[-1]:
