@@ -137,9 +137,9 @@ def _look(lines: Sequence[str], seen: Seen | None) -> _Looks:
     m = model("html" if seen else "text")
     lines, marks = zip(*map(unlinked, lines), strict=True)
     shapes, first, words = zip(*[_read(x, "html" if seen else "text") for x in lines], strict=True)
-    lexical = [units(x) for x in words]
+    lexical = list(map(units, words))
     if seen is None or m.tags is None:
-        view = look(lines, shapes, [units(x) for x in first], lexical, marks)
+        view = look(lines, shapes, list(map(units, first)), lexical, marks)
         return _Looks(columns(view), outline(view))
     from parkdocs import alike, structure
 
@@ -192,7 +192,9 @@ def label(
         odds = [x - granted * share for x, share in zip(odds, shares, strict=True)]
     if evidence:
         odds = [x + evidence[i] for x, i in zip(odds, solid, strict=True)]
-    cut = best_cut(odds, [len(unlinked(lines[i])[0]) for i in solid])
+    cut = best_cut(
+        odds, [len(line if "](" not in line else unlinked(line)[0]) for line in map(lines.__getitem__, solid)]
+    )
     out = [False] * len(lines)
     for i, x in zip(solid, odds, strict=True):
         out[i] = x > cut

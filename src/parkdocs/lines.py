@@ -84,7 +84,7 @@ def split(text: str) -> list[Line]:
 def _split(text: str) -> list[Line]:
     r"""The lines of a text without ``\r``."""
     texts = text.split("\n")
-    heads = list(accumulate((len(line) + 1 for line in texts), initial=0))
+    heads = list(accumulate([len(line) + 1 for line in texts], initial=0))
     if not texts[-1]:
         del texts[-1]
     elif texts:
@@ -96,7 +96,7 @@ def _split(text: str) -> list[Line]:
 def starts(raw: str) -> list[int]:
     """Offsets at which the lines of ``raw`` start; ``bisect_right(starts, offset)`` is an offset's line number."""
     if "\r" not in raw:
-        return list(accumulate((len(line) + 1 for line in raw.split("\n")[:-1]), initial=0))
+        return list(accumulate([len(line) + 1 for line in raw.split("\n")[:-1]], initial=0))
     return [0, *(m.end() for m in BREAK.finditer(raw))]
 
 

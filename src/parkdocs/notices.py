@@ -44,13 +44,8 @@ NUMBER = deferred.pattern(r"\d+")
 ENDS = " \t\u3000\u00a0|<>*_`~^#·•-"
 
 
-class Row(NamedTuple):
-    """A line of the source with text: ``rule`` and ``kind`` say what took it away, "" where it was kept."""
-
-    number: int
-    text: str
-    rule: str
-    kind: str
+Row = RemovedLine
+"""A line of the source with text: ``rule`` and ``kind`` say what took it away, "" where it was kept."""
 
 
 class Found(NamedTuple):
@@ -83,7 +78,7 @@ def rows(lines: Sequence[Line], removed: Sequence[RemovedLine]) -> list[Row]:
     if not removed:
         return kept
     # stable: the kept part of a line comes first
-    return sorted([*kept, *(Row(*r) for r in removed)], key=itemgetter(0))
+    return sorted([*kept, *removed], key=itemgetter(0))
 
 
 def is_notice(text: str) -> bool:
