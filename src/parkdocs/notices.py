@@ -180,7 +180,7 @@ def _teasers(stream: Sequence[Row]) -> list[Row]:
 def _times(r: Row, stream: Sequence[Row]) -> int:
     """How often the words stand on a line of their own."""
     words = r.text.strip(DECORATION)
-    return sum(words in x.text and words == x.text.strip(DECORATION) for x in stream)
+    return sum([words == x.text.strip(DECORATION) for x in stream if words in x.text])
 
 
 def _removed(found: Sequence[Row]) -> list[Row]:

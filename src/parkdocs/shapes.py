@@ -129,7 +129,7 @@ def _is_label(text: str) -> bool:
     if len(text) > 120:
         return False
     columns = width(text)
-    if is_date(text) or (columns <= 80 and ADDRESS.search(text)):
+    if is_date(text) or (columns <= 80 and _holds_address(text)):
         return True
     if columns > 120:
         return False
@@ -137,6 +137,10 @@ def _is_label(text: str) -> bool:
     if quoted or CREDIT_HEAD.match(text) or ADDRESSED.match(text):
         return columns <= 80
     return columns <= 60 and bool((LABEL.match(text) and not is_prose(text)) or CREDIT.search(text))
+
+
+def _holds_address(text: str) -> bool:
+    return ("@" in text or "://" in text or "www." in text) and ADDRESS.search(text) is not None
 
 
 def is_date(text: str) -> bool:
