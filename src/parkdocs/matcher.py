@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
@@ -140,6 +140,12 @@ def _sets(numbers: Sequence[int], patterns: Sequence[str]) -> Iterator[tuple[tup
     yield tuple(numbers), together
 
 
+@lru_cache(maxsize=1024)
+def _alone(pattern: str) -> Any:
+    """One pattern as a set, which says whether it is found, and takes half the time of saying where."""
+    return next(_sets((0,), (pattern,)))[1]
+
+
 def find(matcher: Matcher, lines: Sequence[str]) -> list[list[int]]:
     r"""For each line the numbers of the patterns found in it, ascending; no line has a break or a lone surrogate.
 
@@ -168,7 +174,7 @@ def _found(matcher: Matcher, lines: Sequence[str]) -> list[list[int]]:
     found = [list[int]() for _ in lines]
     for i, likely in _likely(matcher, lines).items():
         size = len(lines[i])
-        found[i] += [n for n in likely if longest[n] >= size and compile_pattern(matcher.patterns[n]).search(data[i])]
+        found[i] += [n for n in likely if longest[n] >= size and _alone(matcher.patterns[n]).Match(data[i])]
     eastern = [i for i, line in enumerate(lines) if not line.isascii() and max(line) >= EAST]
     for free in matcher.free:
         asked = [i for i in (eastern if free.eastern else range(len(lines))) if len(lines[i]) <= free.longest]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, repeat
 from operator import sub
 from typing import NamedTuple
 
@@ -167,7 +167,7 @@ def columns(view: View) -> dict[str, list[int]]:
     sums = [0, *accumulate(first)]
     b3, a3, b8, a8 = _before(sums, 3), _after(sums, 3), _before(sums, 8), _after(sums, 8)
     counts = Counter(view.lines)
-    mass = list(accumulate(CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, view.sizes, strict=True)))
+    mass = list(accumulate([CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, view.sizes, strict=True)]))
     whole = max(1, mass[-1])
     start, stop = view.block
     content = [x < -6 for x in first]
@@ -203,21 +203,21 @@ def outline(view: View) -> dict[str, int]:
     """Return the document's own figures, one for each name of ``OUTLINE``: is this a page with its chrome on?"""
     first, sizes, n = view.first, view.sizes, len(view.lines)
     size, (start, stop) = max(1, sum(sizes)), view.block
-    weight = sum(CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, sizes, strict=True))
-    short = sum(s.width < 11 and s.end not in (1, 2) for s in view.shapes)
+    weight = sum([CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, sizes, strict=True)])
+    short = sum([s.width < 11 and s.end not in (1, 2) for s in view.shapes])
     head, tail = first[:5], first[-5:]
-    lexical = sum(w > 6 for w in view.words)
+    lexical = sum([w > 6 for w in view.words])
     return {
         "lines": (n * n).bit_length(),
         "size": (size * size).bit_length(),
         "average": ((size // n) ** 2).bit_length(),
         "mean": 16 * sum(first) // (n * UNIT),
-        "chrome_lines": 64 * sum(x > 4 for x in first) // n,
-        "sure_chrome": 64 * sum(x > 10 for x in first) // n,
-        "sure_content": 64 * sum(x < -4 for x in first) // n,
+        "chrome_lines": 64 * sum([x > 4 for x in first]) // n,
+        "sure_chrome": 64 * sum([x > 10 for x in first]) // n,
+        "sure_content": 64 * sum([x < -4 for x in first]) // n,
         "chrome_share": 64 - weight // size,
         "prose_lines": 64 * sum(view.prose) // n,
-        "prose_share": 64 * sum(z for z, p in zip(sizes, view.prose, strict=True) if p) // size,
+        "prose_share": 64 * sum(compress(sizes, view.prose)) // size,
         "short_lines": 64 * short // n,
         "words": 64 * lexical // n,
         "word_count": min(lexical, 40),
@@ -225,5 +225,5 @@ def outline(view: View) -> dict[str, int]:
         "tail_score": 4 * sum(tail) // len(tail),
         "block_share": 64 * (stop - start + 1) // n,
         "block_mass": 64 * sum(sizes[start : stop + 1]) // size,
-        "script": Counter(s.script for s in view.shapes).most_common(1)[0][0],
+        "script": Counter([s.script for s in view.shapes]).most_common(1)[0][0],
     }
