@@ -87,7 +87,7 @@ READERS: list[tuple[Any, Callable[[str], object], str]] = [
         "_TAKEN_FROM _FROM _MEDIA_DATE _DATE_MEDIA _WIRE _REPORTS _DAY_MEDIA _PRINTED",
     ),
     (contacts, document(contacts.fill), "_AT _URL _NUMBER _LICENCE"),
-    (kind, document(kind.fill), "CONTENTS ENTRY NEWS"),
+    (kind, document(kind.fill), "CONTENTS ENTRY NEWS DOCUMENT_SITE NOTICE_FIELDS"),
     (organisations, organisations.labelled, "_LABEL"),
     (organisations, organisations.copyright_holder, "_COPYRIGHT"),
     (organisations, table, "_TABLE"),
@@ -130,6 +130,18 @@ def test_a_form_of_date_is_found_at_the_places_it_is_tried_at(form, data) -> Non
     assert need in places
     assert need.startswith("in ") or [m.span() for m in date_spans._each(pattern, text, places[need])] == found
     assert form not in date_forms.WEAK or date_spans.may_be_weak(text)
+
+
+@quick
+@given(st.from_regex(date_forms.TAIWAN))
+def test_a_label_of_a_taiwanese_year_has_the_year(text) -> None:
+    assert date_forms.TAIWAN_YEAR.search(text)
+
+
+@quick
+@given(st.from_regex(title_lines._MENU, fullmatch=True))
+def test_a_menu_has_a_bar(text) -> None:
+    assert len(text) > 300 or title_lines.is_menu(text)
 
 
 @quick
