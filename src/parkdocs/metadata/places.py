@@ -132,8 +132,6 @@ def is_country(name: str) -> bool:
 
 def _latin(text: str, language: str) -> Iterator[tuple[int, str, str]]:
     names, shout, end = _names_in(language), text.isupper(), 0
-    if names.keys().isdisjoint(_WORD.findall(text)):
-        return
     for m in _WORD.finditer(text):
         if m.start() < end or m.group() not in names:
             continue
