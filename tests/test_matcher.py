@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parkdocs import rules
-from parkdocs.matcher import LARGE, compile_all, find
+from parkdocs.matcher import BATCH, LARGE, compile_all, find
 from parkdocs.patterns import encodable, options
 
 PATTERNS = ["^share$", r"copyright (?:©|\d)", r"^\d{1,3}$", "备案号?", "", "a|b", "沪|京"]
@@ -36,6 +36,11 @@ def test_signs_that_case_folding_makes_longer_move_no_line():
 @pytest.mark.parametrize("lines", [[], ["a line"], ["", ""]])
 def test_no_patterns(lines):
     assert find(compile_all([]), lines) == [[] for _ in lines]
+
+
+def test_more_lines_than_are_looked_at_together():
+    lines = ["7", "copyright", "east"] * BATCH
+    assert find(compile_all(["copyright", r"^\d$"]), lines) == [[1], [0], []] * BATCH
 
 
 def test_many_patterns_with_and_without_literals():

@@ -18,7 +18,7 @@ def doubt(odds: Sequence[float]) -> float:
     >>> doubt([9.0, 9.0, -9.0]), round(doubt([-9.0, -9.0, 0.0, -9.0]), 2)
     (0.0, 2.25)
     """
-    share = sum(1 / (1 + exp(-max(x, -50.0))) for x in odds) / max(1, len(odds))
+    share = sum([1 / (1 + exp(-x if x > -50 else 50.0)) for x in odds]) / max(1, len(odds))
     return max(0.0, DOUBT * (1 - share / USUAL))
 
 
@@ -32,7 +32,7 @@ def best_cut(odds: Sequence[float], sizes: Sequence[int]) -> float:
     (-3.0, 0.4)
     """
     ranked = sorted(zip(odds, sizes, strict=True))
-    chances = [z / (1 + exp(min(x, 50.0))) for x, z in ranked]
+    chances = [z / (1 + exp(x if x < 50 else 50.0)) for x, z in ranked]
     whole, kept, right, best, cut = sum(chances), 0, 0.0, -1.0, 0.0
     for (x, z), chance in zip(ranked, chances, strict=True):
         kept += z

@@ -49,6 +49,8 @@ def _split(doc: Document, marks: Sequence[Mark]) -> list[Mark]:
         if e.kind in CHROME_KINDS and not e.new:
             cuts.append(e.start - shift)
         shift += len(e.old) - len(e.new)
+    if not cuts:
+        return list(marks)
     out, k = [], 0
     for mark in marks:
         rest = mark

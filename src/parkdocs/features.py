@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import add
 from typing import NamedTuple
 
 from parkdocs import deferred
@@ -48,8 +49,12 @@ ENDS = _classes(
 START_OTHER, START_WIDE, START_LOWER, START_UPPER = 0, 6, 7, 8
 STARTS = _classes({1: "•·-–—*▪●■◆", 2: "0123456789", 3: "\"'“‘「『《", 4: "(（[【", 5: "|>»/←‹<+→#@©"})
 SEPARATOR = re.compile(r"[|>»·/•›]")
-DIGIT = re.compile(r"[0-9]")
-ASCII_WORD = re.compile(r"[a-z]+")
+DIGITS = b"0123456789"
+SMALL_OR_BLANK = bytes(c if chr(c).isalpha() and c < 128 else 32 for c in bytes(range(256)).lower())
+"""Letters of ASCII in small, all else a blank: what is left are words."""
+MOST_WORDS = 24
+MOST_PAIRS = 30
+"""So many words of a line are read, and so many pairs of characters of a run of Chinese."""
 WORD = deferred.pattern(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]+")
 LINK = deferred.pattern(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,2000}(?: \"[^\"]{0,200}\")?\)")
 HEADING = re.compile(r"#{1,6} ")
@@ -102,7 +107,8 @@ def shape(line: str) -> Shape:
     """
     last, head = line[-1], line[:LOOK]
     n = len(head)
-    size = n if head.isascii() else len(head.encode("utf-8", "surrogatepass"))
+    coded = head.encode("utf-8", "surrogatepass")
+    size = len(coded)
     first = head[0]
     wide = size > 2 * n - n // 4 and not ("\x7f" < first < "\u0e00" and first.isalpha())
     start, end = STARTS.get(first), ENDS.get(last)
@@ -110,7 +116,10 @@ def shape(line: str) -> Shape:
         start = _start(first)
     if end is None:
         end = END_WIDE if last > "\u2e80" else END_LETTER
-    piece = head[:160] if n > 160 else head
+    piece = head
+    if n > 160:
+        piece = head[:160]
+        coded = piece.encode("utf-8", "surrogatepass")
     if wide:
         stops, commas = head.count("。", 0, -1) + head.count("！", 0, -1), head.count("，") + head.count("、")
     else:
@@ -120,9 +129,9 @@ def shape(line: str) -> Shape:
         WIDTH_STEP[min(len(line) * (n + size) // (2 * n), WIDEST)],
         end,
         start,
-        min(stops, 4),
-        min(commas, 5),
-        _share(len(DIGIT.findall(piece)), len(piece)),
+        stops if stops < 4 else 4,
+        commas if commas < 5 else 5,
+        _share(len(coded) - len(coded.translate(None, DIGITS)), len(piece)),
         min(len(SEPARATOR.findall(piece)), 3),
         0 if wide else _capitals(piece),
         _symbols(piece),
@@ -170,12 +179,13 @@ def tokens(line: str) -> set[str]:
     >>> sorted(tokens("上一篇"))
     ['=上一篇', '^上一', '一篇', '一篇$', '上一']
     """
-    pattern = ASCII_WORD if line.isascii() else WORD
-    words = pattern.findall((line[:200] if len(line) > 240 else line).lower())
+    read = line[:200] if len(line) > 240 else line
+    ascii = line.isascii()
+    words = read.encode().translate(SMALL_OR_BLANK).decode().split() if ascii else WORD.findall(read.lower())
     if not words:
         return {"="} if len(line) <= 40 else set()
     first = words[0]
-    out = set(words[:24]) if line.isascii() else {piece for word in words[:24] for piece in _pieces(word)}
+    out = set(words[:MOST_WORDS]) if ascii else set(chain.from_iterable(map(_pieces, words[:MOST_WORDS])))
     out.add("^" + (first[:2] if "\u3040" <= first[0] <= "\u9fff" else first))
     if len(line) <= 40:
         out.add("=" + " ".join(words))
@@ -188,5 +198,7 @@ def _pieces(run: str) -> list[str]:
     """A word as it is, a run of Chinese or Japanese in overlapping pairs."""
     if len(run) == 1 or not "\u3040" <= run[0] <= "\u9fff":
         return [run]
-    out = [run[i : i + 2] for i in range(min(len(run) - 1, 30))]
-    return [*out, run[-2:] + "$"] if len(run) > 2 else out
+    out = list(map(add, run[:MOST_PAIRS], run[1 : MOST_PAIRS + 1]))
+    if len(run) > 2:
+        out.append(run[-2:] + "$")
+    return out

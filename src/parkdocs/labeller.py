@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, reduce
+from itertools import repeat
 from operator import and_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -105,14 +106,14 @@ def first_pass(line: str, m: Model) -> tuple[Shape, int, int]:
         + t["symbols"][symbols]
         + t["edges"][start * 10 + end]
     )
-    get = m.words.get
-    words = sum([get(w, 0) for w in tokens(line)])
+    words = sum(map(m.words.get, tokens(line), repeat(0)))
     return s, total + words, words
 
 
 def units(hundredths: int) -> int:
     """Hundredths of a log-odd in whole units, held within the clip."""
-    return max(-CLIP, min(CLIP, hundredths * UNIT // SCALE))
+    found = hundredths * UNIT // SCALE
+    return CLIP if found > CLIP else -CLIP if found < -CLIP else found
 
 
 @lru_cache(maxsize=16384)
@@ -136,9 +137,9 @@ def _look(lines: Sequence[str], seen: Seen | None) -> _Looks:
     m = model("html" if seen else "text")
     lines, marks = zip(*map(unlinked, lines), strict=True)
     shapes, first, words = zip(*[_read(x, "html" if seen else "text") for x in lines], strict=True)
-    lexical = [units(x) for x in words]
+    lexical = list(map(units, words))
     if seen is None or m.tags is None:
-        view = look(lines, shapes, [units(x) for x in first], lexical, marks)
+        view = look(lines, shapes, list(map(units, first)), lexical, marks)
         return _Looks(columns(view), outline(view))
     from parkdocs import alike, structure
 
@@ -191,7 +192,9 @@ def label(
         odds = [x - granted * share for x, share in zip(odds, shares, strict=True)]
     if evidence:
         odds = [x + evidence[i] for x, i in zip(odds, solid, strict=True)]
-    cut = best_cut(odds, [len(unlinked(lines[i])[0]) for i in solid])
+    cut = best_cut(
+        odds, [len(line if "](" not in line else unlinked(line)[0]) for line in map(lines.__getitem__, solid)]
+    )
     out = [False] * len(lines)
     for i, x in zip(solid, odds, strict=True):
         out[i] = x > cut

@@ -167,7 +167,7 @@ def _without_chrome_prose(page: Page, found: Found, top: int) -> Page:
     Nor is a line of the properties at the top, up to line ``top``.
     """
     sure = [
-        i <= top or any(r.where == "anywhere" and not r.guards and r.reach != "span" for r in rs)
+        i <= top or (rs != () and any(r.where == "anywhere" and not r.guards and r.reach != "span" for r in rs))
         for i, rs in enumerate(found)
     ]
     if not any(sure):

@@ -25,13 +25,8 @@ NUMBER = deferred.pattern(r"\d+")
 ENDS = " \t\u3000\u00a0|<>*_`~^#·•-"
 
 
-class Row(NamedTuple):
-    """A line of the source with text: ``rule`` and ``kind`` say what took it away, "" where it was kept."""
-
-    number: int
-    text: str
-    rule: str
-    kind: str
+Row = RemovedLine
+"""A line of the source with text: ``rule`` and ``kind`` say what took it away, "" where it was kept."""
 
 
 class Found(NamedTuple):
@@ -64,7 +59,7 @@ def rows(lines: Sequence[Line], removed: Sequence[RemovedLine]) -> list[Row]:
     if not removed:
         return kept
     # stable: the kept part of a line comes first
-    return sorted([*kept, *(Row(*r) for r in removed)], key=itemgetter(0))
+    return sorted([*kept, *removed], key=itemgetter(0))
 
 
 def is_notice(text: str) -> bool:
@@ -166,7 +161,7 @@ def _teasers(stream: Sequence[Row]) -> list[Row]:
 def _times(r: Row, stream: Sequence[Row]) -> int:
     """How often the words stand on a line of their own."""
     words = r.text.strip(onward.DECORATION)
-    return sum(words in x.text and words == x.text.strip(onward.DECORATION) for x in stream)
+    return sum([words == x.text.strip(onward.DECORATION) for x in stream if words in x.text])
 
 
 def _removed(found: Sequence[Row]) -> list[Row]:
@@ -185,7 +180,7 @@ def _signs(found: Sequence[Row], marks: Sequence[Sign]) -> Iterator[Sign]:
 
 def _is_counted(r: Row) -> bool:
     """Whether a short line counts the pages that are kept back, and says so: 已阅读3页，还剩26页未读."""
-    if len(r.text) > 100 or not any(c.isdigit() for c in r.text):
+    if len(r.text) > 100 or not any(map(str.isdigit, r.text)):
         return False
     count = pagecounts.read([(1, r.text)])
     return count.total > count.here and strength(r.text) >= (1 if count.of_rest else 3)

@@ -97,11 +97,12 @@ def lines(page: Page, taken: Taken) -> Iterator[int]:
     yield from _title(page, taken)
     first = page.body[0]
     for k, i in enumerate(page.solid):
+        if i in taken:
+            continue
         told = CONTACT.match(page.views[i]) or (i < first and MADE_BY.match(page.views[i]))
-        named = ATTACHED.match(page.views[i]) or (told and not _beside_chrome(k, k, page, taken))
-        if named and i not in taken:
+        if ATTACHED.match(page.views[i]) or (told and not _beside_chrome(k, k, page, taken)):
             yield i
-        if i not in taken and (particulars := contact_below(page, i)):
+        if particulars := contact_below(page, i):
             yield from (j for j in (i, *particulars) if j not in taken)
     yield from _signatures(page, taken)
     yield from _offers(page, taken)
@@ -261,7 +262,8 @@ def is_headline(view: str) -> bool:
 
 def _references(page: Page, taken: Taken) -> Iterator[int]:
     """Lists of links to other sites, with their heading; a menu's links lead to its own."""
-    hosts = [HOST.findall(page.lines[i].text) for i in page.solid]
+    texts = [page.lines[i].text for i in page.solid]
+    hosts = [HOST.findall(text) if "](http" in text else [] for text in texts]
     if sum(map(bool, hosts)) < HOSTS:
         return
     for first, last in _runs(hosts):

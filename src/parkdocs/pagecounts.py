@@ -29,7 +29,7 @@ REMAIN = deferred.pattern(
     r"|()\bremaining (\d{1,4}) pages",
     re.IGNORECASE,
 )
-HINT = deferred.pattern(r"[页頁]|(?i:p[aá]g|seite|страниц)")
+PARTS = ("页", "頁", "pag", "pág", "seite", "страниц")
 DIGIT = deferred.pattern(r"[\d一二三四五六七八九十]")
 TOTAL = deferred.pattern(
     r"(?:全文|文档|文檔)?[总總]?[页頁][数數]\s?[:：]\s?(\d{1,4})"
@@ -51,7 +51,7 @@ def _names_pages(text: str) -> bool:
     """Whether a line may have a word for pages; plain searches, for every line of a document comes here."""
     if text.isascii():
         return "age" in text or "AGE" in text or "agin" in text or "eite" in text
-    return "页" in text or "頁" in text or HINT.search(text) is not None
+    return any(map(text.casefold().__contains__, PARTS))
 
 
 def read(texts: Iterable[tuple[int, str]]) -> Count:

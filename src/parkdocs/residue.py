@@ -102,7 +102,7 @@ def _running_heads(page: Page) -> Iterator[Found]:
     first: set[str] = set()
     for k, i in enumerate(page.solid):
         head = page.views[i]
-        if not head or page.prose[i] or count[head] < RUNNING_HEADS or not any(c.isalpha() for c in head):
+        if not head or page.prose[i] or count[head] < RUNNING_HEADS or not any(map(str.isalpha, head)):
             continue
         if head in first and _breaks_sentence(page, k):
             yield i, i, "residue/running-head", "residue"

@@ -100,13 +100,13 @@ def is_prose(text: str) -> bool:
     if columns < 30:
         return False
     chinese = columns - min(len(text), LOOK)
-    if chinese < 8 and not any(c.islower() for c in head) and any(c.isupper() for c in head):
+    if chinese < 8 and not any(map(str.islower, head)) and any(map(str.isupper, head)):
         return False
     if columns > 160 or last_mark(text) in SENTENCE_ENDS | {":", "："}:
         return True
     if columns < 60:
         return False
-    return (chinese >= 20 and any(c in "，。,；" for c in head)) or sum(w.islower() for w in head.split()) >= 6
+    return (chinese >= 20 and any(c in "，。,；" for c in head)) or sum(map(str.islower, head.split())) >= 6
 
 
 def shape(text: str) -> str:
@@ -125,12 +125,12 @@ def shape(text: str) -> str:
 
 
 def _is_label(text: str) -> bool:
-    if not any(c.isalpha() for c in text):
+    if not any(map(str.isalpha, text)):
         return True
     if len(text) > 120:
         return False
     columns = width(text)
-    if is_date(text) or (columns <= 80 and ADDRESS.search(text)):
+    if is_date(text) or (columns <= 80 and _holds_address(text)):
         return True
     if columns > 120:
         return False
@@ -138,6 +138,10 @@ def _is_label(text: str) -> bool:
     if quoted or CREDIT_HEAD.match(text) or ADDRESSED.match(text):
         return columns <= 80
     return columns <= 60 and bool((LABEL.match(text) and not is_prose(text)) or CREDIT.search(text))
+
+
+def _holds_address(text: str) -> bool:
+    return ("@" in text or "://" in text or "www." in text) and ADDRESS.search(text) is not None
 
 
 def is_date(text: str) -> bool:
@@ -148,7 +152,7 @@ def is_date(text: str) -> bool:
     """
     if len(text) > 80 or not DIGIT.search(text):
         return False
-    return not any(c.isalpha() for c in DATE_WORD.sub("", text.casefold()))
+    return not any(map(str.isalpha, DATE_WORD.sub("", text.casefold())))
 
 
 def rows(lines: list[str], *, skip: frozenset[int] = frozenset()) -> list[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, repeat
 from operator import sub
 from typing import NamedTuple
 
@@ -106,6 +106,11 @@ def _since(marks: Sequence[bool]) -> list[int]:
     return out
 
 
+def _far(last: int) -> list[int]:
+    """Distances of the lines 0 to ``last`` from the first."""
+    return [*range(min(last + 1, FAR)), *repeat(FAR, last + 1 - FAR)]
+
+
 def _runs(first: Sequence[int]) -> list[int]:
     """Length of the run of equal sign that holds each line, negative for content."""
     out: list[int] = []
@@ -162,10 +167,11 @@ def columns(view: View) -> dict[str, list[int]]:
     sums = [0, *accumulate(first)]
     b3, a3, b8, a8 = _before(sums, 3), _after(sums, 3), _before(sums, 8), _after(sums, 8)
     counts = Counter(view.lines)
-    mass = list(accumulate(CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, view.sizes, strict=True)))
+    mass = list(accumulate([CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, view.sizes, strict=True)]))
     whole = max(1, mass[-1])
     start, stop = view.block
     content = [x < -6 for x in first]
+    near = _far(n - 1)
     return {
         "first": list(first),
         "around3": [x + y + z for x, y, z in zip(b3, first, a3, strict=True)],
@@ -184,11 +190,11 @@ def columns(view: View) -> dict[str, list[int]]:
         "content_before": _since(content),
         "content_after": _since(content[::-1])[::-1],
         "run": _runs(first),
-        "block": [max(i - start, -FAR) if i < start else min(i - stop, FAR) if i > stop else 0 for i in range(n)],
-        "in_block": [1 if start <= i <= stop else 0 for i in range(n)],
+        "block": [*(-x for x in _far(start)[:0:-1]), *repeat(0, stop + 1 - start), *_far(n - 1 - stop)[1:]],
+        "in_block": [*repeat(0, start), *repeat(1, stop + 1 - start), *repeat(0, n - 1 - stop)],
         "lexical": list(view.words),
-        "from_start": [min(i, FAR) for i in range(n)],
-        "from_end": [min(n - 1 - i, FAR) for i in range(n)],
+        "from_start": near,
+        "from_end": near[::-1],
         "marks": list(view.marks),
     }
 
@@ -197,21 +203,21 @@ def outline(view: View) -> dict[str, int]:
     """Return the document's own figures, one for each name of ``OUTLINE``: is this a page with its chrome on?"""
     first, sizes, n = view.first, view.sizes, len(view.lines)
     size, (start, stop) = max(1, sum(sizes)), view.block
-    weight = sum(CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, sizes, strict=True))
-    short = sum(s.width < 11 and s.end not in (1, 2) for s in view.shapes)
+    weight = sum([CONTENT_WEIGHT[x + CLIP] * z for x, z in zip(first, sizes, strict=True)])
+    short = sum([s.width < 11 and s.end not in (1, 2) for s in view.shapes])
     head, tail = first[:5], first[-5:]
-    lexical = sum(w > 6 for w in view.words)
+    lexical = sum([w > 6 for w in view.words])
     return {
         "lines": (n * n).bit_length(),
         "size": (size * size).bit_length(),
         "average": ((size // n) ** 2).bit_length(),
         "mean": 16 * sum(first) // (n * UNIT),
-        "chrome_lines": 64 * sum(x > 4 for x in first) // n,
-        "sure_chrome": 64 * sum(x > 10 for x in first) // n,
-        "sure_content": 64 * sum(x < -4 for x in first) // n,
+        "chrome_lines": 64 * sum([x > 4 for x in first]) // n,
+        "sure_chrome": 64 * sum([x > 10 for x in first]) // n,
+        "sure_content": 64 * sum([x < -4 for x in first]) // n,
         "chrome_share": 64 - weight // size,
         "prose_lines": 64 * sum(view.prose) // n,
-        "prose_share": 64 * sum(z for z, p in zip(sizes, view.prose, strict=True) if p) // size,
+        "prose_share": 64 * sum(compress(sizes, view.prose)) // size,
         "short_lines": 64 * short // n,
         "words": 64 * lexical // n,
         "word_count": min(lexical, 40),
@@ -219,5 +225,5 @@ def outline(view: View) -> dict[str, int]:
         "tail_score": 4 * sum(tail) // len(tail),
         "block_share": 64 * (stop - start + 1) // n,
         "block_mass": 64 * sum(sizes[start : stop + 1]) // size,
-        "script": Counter(s.script for s in view.shapes).most_common(1)[0][0],
+        "script": Counter([s.script for s in view.shapes]).most_common(1)[0][0],
     }

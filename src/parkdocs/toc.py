@@ -18,7 +18,7 @@ PAGE = re.compile(r"(?:\d{1,4}|[ivxlcIVXLC]{1,7})$")
 GLUED_HEAD = re.compile(r"目\s?[录錄]|目次|(?i:table of contents|contents)")
 GLUED_PARTS = ("目", "ontents", "ONTENTS")
 GLUED_PAGE = re.compile(r"\s(\d{1,6})")
-HEAD_HINT = re.compile(r"目|(?i:content|inhalt|sommaire|table|ndice|sum|содер|оглав)")
+HEAD_PARTS = ("目", "content", "inhalt", "sommaire", "table", "ndice", "sum", "содер", "оглав")
 LINKED = re.compile(r"\[[^\[\]]{1,200}\]\(#")
 MOST_ENTRIES, LOOK_AHEAD, MOST_TRIES, MANY, LONGEST_HEAD = 5000, 300, 20, 8, 48
 
@@ -78,7 +78,7 @@ def read(lines: Sequence[Line]) -> tuple[Entry, ...]:
 
 def _glued_head(text: str) -> re.Match[str] | None:
     """The words that open a contents within a line; plain searches come first, for every line comes here."""
-    if len(text) < 20 or not any(part in text for part in GLUED_PARTS) or "…" in text[:20]:
+    if len(text) < 20 or not any(map(text.__contains__, GLUED_PARTS)) or "…" in text[:20]:
         return None
     return GLUED_HEAD.search(text[:2000])
 
@@ -89,7 +89,7 @@ def is_head(text: str) -> bool:
     >>> is_head("# **Contents**"), is_head("Contents of the box")
     (True, False)
     """
-    return HEAD_HINT.search(text) is not None and headingnames.is_contents(shapes.bare(text))
+    return any(map(text.casefold().__contains__, HEAD_PARTS)) and headingnames.is_contents(shapes.bare(text))
 
 
 def _split_page(text: str) -> tuple[str, int, bool, bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 from operator import and_, getitem, itemgetter
@@ -46,9 +46,12 @@ class Trees:
         return list(map(_by_byte, self.values))
 
     @cached_property
-    def parts(self) -> list[tuple[int, bytes]]:
-        """Trees, and by byte a part of a tree's score, 0 to 255, with its others that and ``least``; for many lines."""
-        return _parts(self.values)
+    def parts(self) -> list[list[tuple[int, bytes]]]:
+        """Trees, and by byte a part of a tree's score, with its others that and ``least``; for many lines.
+
+        The parts of one group add up to a byte at most.
+        """
+        return list(_grouped(_parts(self.values)))
 
     @cached_property
     def least(self) -> int:
@@ -87,6 +90,18 @@ def _parts(trees: Sequence[Sequence[int]]) -> list[tuple[int, bytes]]:
             out.append((k, bytes(_by_byte([min(x, 255) for x in rest]))))
             rest = [max(x - 255, 0) for x in rest]
     return out
+
+
+def _grouped(parts: Iterable[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:
+    """The parts in groups as large as a byte has room for."""
+    group, most = list[tuple[int, bytes]](), 0
+    for k, part in parts:
+        if most + max(part) > 255:
+            yield group
+            group, most = [], 0
+        group.append((k, part))
+        most += max(part)
+    yield from [group] if group else []
 
 
 def _steps(trees: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
@@ -142,12 +157,14 @@ def sums(masks: Iterable[int], trees: Trees) -> list[int]:
 def _together(rows: bytes, n: int, trees: Trees) -> list[int]:
     """The same for many lines at once, whose ``rows`` of ``n`` bytes lie one behind the other.
 
-    A tree's bytes become its scores, and those a number of two bytes a line, so that one addition adds all lines'.
+    A tree's bytes become its scores, and those a number of one byte a line, so that one addition adds all lines'; what
+    a group of trees adds up to, a number of two bytes a line.
     """
     lines = len(rows) // n
     wide, total = bytearray(2 * lines), 0
-    for k, part in trees.parts:
-        wide[::2] = rows[k::n].translate(part)
+    for group in trees.parts:
+        scores = sum([int.from_bytes(rows[k::n].translate(part), "little") for k, part in group])
+        wide[::2] = scores.to_bytes(lines, "little")
         total += int.from_bytes(wide, "little")
     least = trees.least
     return [least + x for x in struct.unpack(f"<{lines}H", total.to_bytes(2 * lines, "little"))]

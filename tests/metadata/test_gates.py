@@ -87,7 +87,7 @@ READERS: list[tuple[Any, Callable[[str], object], str]] = [
         "_TAKEN_FROM _FROM _MEDIA_DATE _DATE_MEDIA _WIRE _REPORTS _DAY_MEDIA _PRINTED",
     ),
     (contacts, document(contacts.fill), "_AT _URL _NUMBER _LICENCE"),
-    (kind, document(kind.fill), "CONTENTS ENTRY NEWS"),
+    (kind, document(kind.fill), "CONTENTS ENTRY NEWS DOCUMENT_SITE NOTICE_FIELDS"),
     (organisations, organisations.labelled, "_LABEL"),
     (organisations, organisations.copyright_holder, "_COPYRIGHT"),
     (organisations, table, "_TABLE"),
@@ -133,6 +133,18 @@ def test_a_form_of_date_is_found_at_the_places_it_is_tried_at(form, data) -> Non
 
 
 @quick
+@given(st.from_regex(date_forms.TAIWAN))
+def test_a_label_of_a_taiwanese_year_has_the_year(text) -> None:
+    assert date_forms.TAIWAN_YEAR.search(text)
+
+
+@quick
+@given(st.from_regex(title_lines._MENU, fullmatch=True))
+def test_a_menu_has_a_bar(text) -> None:
+    assert len(text) > 300 or title_lines.is_menu(text)
+
+
+@quick
 @given(st.from_regex(date_roles.EVENT))
 def test_an_event_has_one_of_the_letters_it_needs(text) -> None:
     low = text.lower()
@@ -170,10 +182,10 @@ def test_a_registration_has_one_of_the_characters_it_needs(pattern, data) -> Non
 LINES = st.lists(st.text(st.characters(exclude_characters="\r\n"), max_size=30), max_size=5)
 
 
-@pytest.mark.parametrize("plain", [tags.plain, title_shape.plain])
+@pytest.mark.parametrize(("plain", "compatible"), [(tags.plain, True), (title_shape.plain, False)])
 @given(lines=LINES)
-def test_lines_are_folded_together_as_one_by_one(plain, lines) -> None:
-    assert source_lines.folded(lines, plain) == [plain(line) for line in lines]
+def test_lines_are_folded_together_as_one_by_one(plain, compatible, lines) -> None:
+    assert source_lines.folded(lines, compatible=compatible) == [plain(line) for line in lines]
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "Z", "Cn"]), max_size=300))

@@ -31,6 +31,10 @@ from parkdocs.sinks import files, stream
 from parkdocs.sources import Item, Reading, guard
 from parkdocs.tally import Tally
 
+LITTER = 20_000
+"""Objects after which garbage in circles is looked for once the first document is done: a long run shall not pile it
+up, but few steps leave any, and most of what a document needs is gone with it."""
+
 
 class Call(NamedTuple):
     """One command line, parsed; the fields are the options that the verbs share."""
@@ -67,7 +71,6 @@ def process(asked: Call) -> int:
     with _log(asked) as log, ExitStack() as stack:
         write = _sink(asked, reads, stack)
         for result in _with_progress(results, asked):
-            gc.set_threshold(700)  # as usual: what is loaded is loaded, and a long run shall not pile up garbage
             error = result.error or write(result)
             if error:
                 failed += 1
@@ -89,7 +92,10 @@ def _begun(results: Iterator[Result]) -> Iterator[Result]:
     What it needs is loaded for it; a signal in the middle of that may end the process at once, and would leave a
     half-written file behind (Python 3.11 crashes where one arrives while orjson is loaded).
     """
-    return chain(iter([first]), results) if (first := next(results, None)) else results
+    first = next(results, None)
+    gc.freeze()  # what is loaded stays, and need not be looked through again and again for garbage in circles
+    gc.set_threshold(LITTER)
+    return chain(iter([first]), results) if first else results
 
 
 @contextmanager

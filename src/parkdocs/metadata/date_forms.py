@@ -138,8 +138,10 @@ MINGUO: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 
 Three digits alone: "98/05/18" and "98年5月18日" can be a year of our own count.
 """
+TAIWAN_YEAR = re.compile(r"1[0-4]\d[-./年]|一百?[一二三四]")
 TAIWAN = re.compile(
-    r"(?P<label>[\u3400-\u9fff]{0,8}(?:日期|[時时][間间]|日))\s{0,4}[:：]?[\s\[【(（]{0,4}(?:1[0-4]\d[-./年]|一百?[一二三四])"
+    r"(?P<label>[\u3400-\u9fff]{0,8}(?:日期|[時时][間间]|日))\s{0,4}[:：]?[\s\[【(（]{0,4}"
+    rf"(?:{TAIWAN_YEAR.pattern})"
 )
 """A date's label before what may be such a year."""
 YEARS = re.compile(r"1(?=9\d\d)|2(?=0\d\d)")

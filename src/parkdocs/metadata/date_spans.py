@@ -13,7 +13,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parkdocs.metadata.date_forms import HAN_DIGITS, MINGUO, MONTHS, NEEDED, PATTERNS, TAIWAN, WEAK, YEARS
+from parkdocs.metadata.date_forms import HAN_DIGITS, MINGUO, MONTHS, NEEDED, PATTERNS, TAIWAN, TAIWAN_YEAR, WEAK, YEARS
 from parkdocs.metadata.month_names import ENGLISH, OTHERS, SEASONS
 from parkdocs.metadata.scripts import lean
 from parkdocs.metadata.source_lines import DIGIT, NUMERAL
@@ -87,7 +87,7 @@ def _is_taiwanese(text: str) -> bool:
     >>> [_is_taiwanese(text) for text in ("發布日期：112-05-18", "更新日期：112-05-18", "電話：112-05-18")]
     [True, False, False]
     """
-    return any(lean(m["label"]) < 0 for m in TAIWAN.finditer(text))
+    return TAIWAN_YEAR.search(text) is not None and any(lean(m["label"]) < 0 for m in TAIWAN.finditer(text))
 
 
 def _places(text: str) -> dict[str, list[int]]:
@@ -121,7 +121,7 @@ def seasons(text: str) -> list[Span]:
     >>> [span.edtf for span in seasons("in autumn 2022 and Winter 2023; 2023年春季")]
     ['2022-23', '2023-24', '2023-21']
     """
-    places = _places(text) if _SEASON.search(text) and may_be_weak(text) else {}
+    places = _places(text) if may_be_weak(text) and _SEASON.search(text) else {}
     forms = [form for form in WEAK if form[0] == "season" and form[1] in places]
     return sorted(span for form in forms for span in _matches(form, text, places, weak=True))
 

@@ -54,7 +54,8 @@ def fill(doc: Document) -> Document:
     found = _by_properties(found, {p.number: p.key for p in frontmatter.read(doc)}, lines)
     found = date_order.settle(found, lines, language, {d.edtf for d in tagged})
     likely, tagged = _in_period(_no_list(_far_off(found, top), tagged, prose), tagged, doc, prose)
-    best = _best(likely, lines, doc.metadata.title, top) or (None if doc.metadata.declared else _updated(likely, lines))
+    best = _best(likely, lines, doc.metadata.title, top)
+    best = best or (None if doc.metadata.declared else _updated(likely, lines, source_lines.numbered(doc)))
     declared = max((d for d in tagged if d.role == "published"), key=lambda d: d.rank, default=None)
     if declared and (best is None or best.role.rank < declared.rank):
         text = [best.span.edtf] if best else []
@@ -198,13 +199,13 @@ def _best(found: list[Found], lines: Sequence[SourceLine], title: str, top: int)
     return None
 
 
-def _updated(found: Sequence[Found], lines: Sequence[SourceLine]) -> Found | None:
+def _updated(found: Sequence[Found], lines: Sequence[SourceLine], numbered: Sequence[int]) -> Found | None:
     """The day of the last update where a text names no other: what it says is of that day.
 
     Its role stays that of an update.  Risky where the whole site was updated: a footer's line does not count, nor do
     several days, nor a month.  None where a label says when the text was published, though in no form that is read.
     """
-    if any(_is_unread(lines, i) for i in range(len(lines))):
+    if any(_is_unread(lines, i) for i in numbered):
         return None
     own = [f for f in found if f.role.name == "updated" and lines[f.at].kind != "footer" and _is_day(f.span.edtf)]
     alone = own and len({f.span.edtf for f in own}) == 1

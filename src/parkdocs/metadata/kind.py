@@ -25,6 +25,7 @@ NOTICE_FIELDS = re.compile(
     r"|^(?:reference no|ref\. no|date of issue|issued by|circular no|notification no)\b\.?\s*(?:[:：]|$|\S{3,30}$)",
     re.IGNORECASE,
 )
+NOTICE_OPENINGS = frozenset(("ref", "dat", "iss", "cir", "not"))
 ADDRESSEE = re.compile(r"^[\u3400-\u9fff、()（）]{4,30}[:：]$")
 REPORT = re.compile(
     r"\breport\b|\bstudy\b|\bworking paper\b|\bwhite paper\b|\bguidelines?\b"
@@ -82,7 +83,7 @@ def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:
         ("directory", "kind/list-page", LIST_PAGE, above),
         ("report", "kind/contents", CONTENTS, [line for line in lines[:200] if _may_head(line.text)]),
         ("report", "kind/contents-entry", ENTRY, [line for line in lines[:200] if _may_lead(line.text[:LINE])]),
-        ("report", "kind/document-site", DOCUMENT_SITE, lines[:HEAD]),
+        ("report", "kind/document-site", DOCUMENT_SITE, [line for line in lines[:HEAD] if not line.text.isascii()]),
     ):
         if line := _first(pattern, where):
             return kind, rule, line
@@ -90,7 +91,8 @@ def _kind(doc: Document, lines: Sequence[SourceLine]) -> tuple[str, str, int]:
     if NOTICE.search(title):
         return "notice", "kind/title-notice", title_line
     news = _news_sign(doc, lines)
-    if (line := _first(NOTICE_FIELDS, (*lines[:HEAD], *lines[HEAD:][-HEAD:]))) and not news[2]:
+    ends = (*lines[:HEAD], *lines[HEAD:][-HEAD:])
+    if not news[2] and (line := _first(NOTICE_FIELDS, [line for line in ends if _may_be_field(line.text)])):
         return "notice", "kind/notice-field", line
     if lines and ADDRESSEE.match(_kept(lines)):
         return "notice", "kind/addressee", lines[0].number
@@ -107,9 +109,14 @@ def _may_lead(text: str) -> bool:
     return "…" in text or "__" in text or text.count(".") >= 4
 
 
+def _may_be_field(text: str) -> bool:
+    """Whether a line may begin as a field of a notice in English does, or has letters beyond ASCII."""
+    return not text.isascii() or text[:3].lower() in NOTICE_OPENINGS
+
+
 def _may_report(text: str) -> bool:
     """Whether a line has what ``NEWS`` needs: a word of it, a dateline's bracket and dash, or letters beyond ASCII."""
-    return not text.isascii() or (")" in text and "-" in text) or any(part in text for part in NEWS_PARTS)
+    return not text.isascii() or (")" in text and "-" in text) or any(map(text.__contains__, NEWS_PARTS))
 
 
 def _signed(doc: Document, lines: Sequence[SourceLine], title_line: int) -> tuple[str, str, int]:

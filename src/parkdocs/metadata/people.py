@@ -62,7 +62,7 @@ def _read(lines: Sequence[Line], language: str, parts: Sequence[str]) -> Iterato
 
 
 def _holds(low: str, parts: Sequence[str]) -> bool:
-    return any(part in low for part in parts)
+    return any(map(low.__contains__, parts))
 
 
 def _on_line(text: str, language: str, *, english: bool) -> Iterator[Role]:

@@ -71,7 +71,7 @@ def _found(doc: Document) -> tuple[dict[str, Place], list[Evidence]]:
             break
         text = line.text[:left]
         left -= len(line.text) + 1
-        latin = any(word in text for word in first_words)
+        latin = any(map(text.__contains__, first_words))
         for name, country, rule in mentions(text, language, latin=latin) if latin or not text.isascii() else ():
             if country not in found:
                 found[country] = Place(name, country, line.number)

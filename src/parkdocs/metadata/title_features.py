@@ -144,12 +144,13 @@ def _name(line: Line) -> str:
 def _document(head: Head, k: int) -> Iterator[str]:
     """What the rest of the document makes of a line's words."""
     line = head.lines[k]
-    if head.counts[plain(line.text)] > 1:
+    times = head.counts[plain(line.text)]
+    if times > 1:
         yield "twice"
     if len(head.body) >= SMALL:
-        own = words(line.text)
-        twice = max(1, head.counts[plain(line.text)])
-        found = sum([head.body.count(word) > n * twice for word, n in own.items()])
+        own, count = words(line.text), head.body.count
+        twice = max(1, times)
+        found = sum([count(word) > n * twice for word, n in own.items()])
         yield f"taken-up:{_bucket(found * 10 // max(1, len(own)), (0, 2, 4, 6, 8))}"
         yield f"taken-up-words:{min(6, found)}"
     if title_lines.names_document(line.text):

@@ -63,7 +63,8 @@ def read(lines: Sequence[SourceLine], language: str, breadcrumb: Sequence[str]) 
         out.append(_line(lines, at, gap, nav, form))
         if out[-1].role == "prose" and not out[-1].kind:
             break
-    counts = Counter(source_lines.folded([line.text for line in lines if len(line.text) <= LONGEST], plain))
+    short = [line.text for line in lines if len(line.text) <= LONGEST]
+    counts = Counter(source_lines.folded(short, compatible=False))
     return Head(out, counts, _body(lines), language, sum(line.gap for line in out) * 2 < len(out))
 
 

@@ -97,15 +97,22 @@ def fields(lines: Sequence[SourceLine]) -> int:
 def is_field(lines: Sequence[SourceLine], i: int, count: int) -> bool:
     """Whether a line is a form's: a label, the value of the label above, labels with values, or an address."""
     text = lines[i].text
-    marks = [m for m in _FIELD.finditer(text[:LOOK]) if not m.start() or text[m.start() - 1].isspace()]
     above = lines[i - 1].text[:40] if i else ""
+    chinese = [x for x in (text[:40], above) if not x.isascii()]
     return (
-        len(marks) > 1
-        or bool(_FIELD_LINE.fullmatch(above))
-        or any(_TABLE_LABEL.fullmatch("".join(x.split()).strip(":：·•*-")) for x in (text[:40], above))
+        _has_fields(text[:LOOK])
+        or bool(chinese and _FIELD_LINE.fullmatch(above))
+        or any(_TABLE_LABEL.fullmatch("".join(x.split()).strip(":：·•*-")) for x in chinese)
         or bool(_REACHED_AT.match(text[:LOOK]))
         or (count >= MANY and bool(_LABELLED_VALUE.match(text[:40])))
     )
+
+
+def _has_fields(text: str) -> bool:
+    """Whether a line holds two Chinese labels or more, each with its value."""
+    if text.isascii():
+        return False
+    return sum(not m.start() or text[m.start() - 1].isspace() for m in _FIELD.finditer(text)) > 1
 
 
 def is_asked(lines: Sequence[SourceLine], i: int) -> bool:
@@ -212,7 +219,7 @@ _QUESTIONS = re.compile(
 
 def is_menu(text: str) -> bool:
     """Whether a line is short names between bars: ``News | Contact | Sitemap``."""
-    return bool(_MENU.fullmatch(text[:LOOK]))
+    return ("|" in text or "｜" in text) and _MENU.fullmatch(text[:LOOK]) is not None
 
 
 def names_document(text: str) -> bool:
