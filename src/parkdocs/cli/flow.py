@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple, TextIO
 from parkdocs import pipeline, sources
 from parkdocs.cli import told
 from parkdocs.cli.choices import Favor, Format, HtmlParser
-from parkdocs.engines import local
+from parkdocs.engines import litter, local
 from parkdocs.engines.local import Job, Result
 from parkdocs.errors import (
     EXIT_FINE,
@@ -30,10 +29,6 @@ from parkdocs.pipeline import Settings
 from parkdocs.sinks import files, stream
 from parkdocs.sources import Item, Reading, guard
 from parkdocs.tally import Tally
-
-LITTER = 20_000
-"""Objects after which garbage in circles is looked for once the first document is done: a long run shall not pile it
-up, but few steps leave any, and most of what a document needs is gone with it."""
 
 
 class Call(NamedTuple):
@@ -93,8 +88,7 @@ def _begun(results: Iterator[Result]) -> Iterator[Result]:
     half-written file behind (Python 3.11 crashes where one arrives while orjson is loaded).
     """
     first = next(results, None)
-    gc.freeze()  # what is loaded stays, and need not be looked through again and again for garbage in circles
-    gc.set_threshold(LITTER)
+    litter.settle()
     return chain(iter([first]), results) if first else results
 
 

@@ -14,6 +14,8 @@ from multiprocessing.context import SpawnProcess
 from threading import Thread
 from typing import Any, NamedTuple
 
+from parkdocs.engines import litter
+
 TICK = 0.5
 """Seconds between looks at the clock while all workers are busy."""
 
@@ -123,6 +125,7 @@ def _serve(task: Callable[[Any], Any], pipe: Connection) -> None:
     parent = parent_process()
     if parent:
         Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+    fresh = True
     while True:
         try:
             unit = pipe.recv()
@@ -132,3 +135,6 @@ def _serve(task: Callable[[Any], Any], pipe: Connection) -> None:
             pipe.send((True, task(unit)))
         except Exception as error:
             pipe.send((False, error))
+        if fresh:
+            fresh = False
+            litter.settle()
