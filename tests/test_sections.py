@@ -228,3 +228,16 @@ def test_sections_of_a_summary_are_numbered_by_its_letter():
         (1, "1 INTRODUCTION"),
         (2, "1.1 Purpose"),
     ]
+
+
+def test_headings_that_unnumbered_contents_leave_out_stand_below_theirs():
+    text = "Contents\n\nStatement of the chair\t2\nReview of the year\t4\nThe zones\t7\n\n"
+    text += f"Statement of the chair\n\n{PROSE}\n\nReview of the year\n\n{PROSE}\n\nNew Tenants\n\n{PROSE}\n\n"
+    text += f"Health and Safety\n\n{PROSE}\n\nThe zones\n\n{PROSE}\n"
+    assert [(level, heading) for level, heading, kind in outline(text) if kind == "body"] == [
+        (1, "Statement of the chair"),
+        (1, "Review of the year"),
+        (2, "New Tenants"),
+        (2, "Health and Safety"),
+        (1, "The zones"),
+    ]

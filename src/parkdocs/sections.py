@@ -136,11 +136,11 @@ def _levels(found: Sequence[Heading], matched: dict[int, int]) -> list[int]:
     for i, level in matched.items():
         votes[keys[i]][level] += 1
     known: dict[Key, int] = {}
-    for k in ranks:
+    for k in (TOP, *ranks) if TOP in votes else ranks:
         counts = votes.get(k)
         above = max((known[o] for o in known if o < k and o in votes), default=0)
         known[k] = min((-count, level) for level, count in counts.items())[1] if counts else above + 1
-    return [matched.get(i, known.get(k, 1)) for i, k in enumerate(keys)]
+    return [matched.get(i, 1 if k == TOP else known[k]) for i, k in enumerate(keys)]
 
 
 def _keys(found: Sequence[Heading]) -> list[Key]:

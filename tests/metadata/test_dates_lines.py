@@ -221,3 +221,7 @@ def test_a_signature_with_its_place():
     text = f"{PROSE}\n二零一八年四月四日於工業區管理辦公室"
     assert rule_of(text, first_prose=0) == "signature"
     assert rule_of(f"{PROSE}\n二零一八年四月四日於工業區開幕，嘉賓出席。", first_prose=0) != "signature"
+
+
+def test_a_label_in_bold_above_its_date():
+    assert rule_of(f"Wages in zones\n**Date**\n2016-05-01\n{PROSE}", first_prose=3) == "label-line-plain"

@@ -62,7 +62,7 @@ BARE_LABEL = re.compile(rf"\W{{0,6}}{PLAIN}\s{{1,4}}[\d\W]{{6,20}}", re.I)
 PLAIN_LABEL = re.compile(rf"{_EDGE}{PLAIN}\s{{0,4}}[:：][\s\[【(（]{{0,4}}$", re.I)
 LABEL_LINE = re.compile(
     rf"[\W_]{{0,6}}(?:(?P<updated>{UPDATED})|(?P<strong>{ZH_STRONG}|{EN_STRONG}|{OTHER_STRONG})"
-    rf"|(?P<written>{ZH_WRITTEN})|(?P<plain>{PLAIN}))\s{{0,4}}[:：]?",
+    rf"|(?P<written>{ZH_WRITTEN})|(?P<plain>{PLAIN}))[\s*_]{{0,4}}[:：]?[*_]{{0,3}}",
     re.I,
 )
 _GROUPS = {
