@@ -10,7 +10,7 @@ from parkdocs.numbering import UNIT_DEPTH, WORD_DEPTH, Number
 from parkdocs.shapes import Row
 
 Numbers = Sequence[Number | None]
-ARTICLE_TEXT = re.compile("[,，:：]|.{32}")
+ARTICLE_TEXT = re.compile("[,，:：]$|.{32}|应当|應當|可以|不得|下列|[,，].*(?:按照|依法|负责|負責)")
 """What says that an article's first line is its text and no name: it opens a list, or is cut off."""
 UNIT_WORDS = frozenset((*UNIT_DEPTH, *WORD_DEPTH))
 

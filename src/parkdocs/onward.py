@@ -59,7 +59,8 @@ def is_of_this_text(text: str) -> bool:
 
 def _said(text: str) -> str:
     """The words of a line, without decoration and a link's target."""
-    text = text[:LONGEST_LINK]
+    if len(text) > LONGEST_LINK:
+        return text
     return (LINK.sub(r"\1", text) if "](" in text else text).strip(DECORATION)
 
 

@@ -33,9 +33,12 @@ PARTS = ("页", "頁", "pag", "pág", "seite", "страниц")
 DIGIT = deferred.pattern(r"[\d一二三四五六七八九十]")
 TOTAL = deferred.pattern(
     r"(?:全文|文档|文檔)?[总總]?[页頁][数數]\s?[:：]\s?(\d{1,4})"
-    r"|(?<!\w )\b(?:(?:number|no\.?) of )?pages\s?[:：]\s?(\d{1,4})(?!\s?[-–—/,\d]|[.:]\d)",
+    r"|(?<!\w )\b(?:(?:number|no\.?) of )?pages\s?[:：]\s?(\d{1,4})\s?(?:$|[|;·)])",
     re.IGNORECASE,
 )
+
+CITED = deferred.pattern(r"\b(?:vol(?:ume)?|issue|journal|proceedings)\b", re.IGNORECASE)
+"""What says that the pages are those of an article in a journal."""
 
 
 class Count(NamedTuple):
@@ -74,6 +77,6 @@ def read(texts: Iterable[tuple[int, str]]) -> Count:
         if rest := REMAIN.search(head):
             here, left = (int(g or 0) for g in rest.groups() if g is not None)
             best = max(best, Count(here, here + left, number, True))
-        if total_of := TOTAL.search(head):
+        if (total_of := TOTAL.search(head)) and not CITED.search(head[: total_of.start()]):
             stated = max(stated, Count(0, int(total_of[1] or total_of[2]), number, False))
     return best if best.total else stated

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from parkdocs import deferred, furniture
+from parkdocs import deferred, furniture, shapes
 from parkdocs.page import Page
 
 Found = tuple[int, int, str, str]  # first line, last line, rule id, kind
@@ -21,7 +22,8 @@ DEAD_LINKS = deferred.pattern(
     r"[ *+-]{0,8}(?:!?\[[^\[\]]{0,200}\]\((?:javascript:[^()]{0,100}(?:\([^()]{0,100}\);?)?|#)\)"
     rf"{_BETWEEN}){{1,200}}"
 )
-LONGEST_ROW = 8000
+LONGEST_ROW, BUTTON = 8000, 18
+FILES = deferred.pattern(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv)\)", re.IGNORECASE)
 SENTENCE_ENDS = tuple('.!?。！？…:：;；"”’」』)）')
 
 
@@ -46,13 +48,14 @@ def _section_label(page: Page, verdicts: Sequence[tuple[int, str, str]]) -> Iter
     Seen on agency pages: the section's name as banner, then ``Home / A / B``, then the headline.
     """
     credits = {at for at, _, kind in verdicts if kind == "credit"}
+    titled = sum(page.lines[i].text.startswith("# ") for i in page.solid) == 1
     for at, rule, kind in verdicts:
         if kind != "nav" or "breadcrumb" not in rule:
             continue
         crumb = page.views[at]
         for separator in BREADCRUMB_SEPARATORS:
             crumb = crumb.rsplit(separator, 1)[-1]
-        k, titled = page.rank[at], sum(page.lines[i].text.startswith("# ") for i in page.solid) == 1
+        k = page.rank[at]
         for i in page.solid[max(0, k - 2) : k] + page.solid[k + 1 : k + 2]:
             # after the trail the label must not be the only headline there is: that is longer or over the byline
             n = page.next_solid(i)
@@ -123,14 +126,21 @@ def _breaks_sentence(page: Page, k: int) -> bool:
 def _link_rows(page: Page) -> Iterator[Found]:
     """Lines of three Markdown links or more and nothing else, and of links that lead nowhere: menus and buttons.
 
-    Of 56 and 15 such lines in written documents all were chrome.  Safe: a list of references has one link a line, and
-    rows of tables are left alone.  Risky for a list of authors of whom each is a link; the byline is still read.
+    Of 56 and 15 such lines in written documents all were chrome.  Safe: a list of references has one link a line, one
+    of downloads leads to files, and rows of tables and code are left alone; a single link to nowhere must be a word or
+    two, for pages saved by a browser may have lost where a headline leads.  Risky for a list of authors of whom each is
+    a link; the byline is still read.
     """
     for i in page.solid:
         text = page.lines[i].text
-        if "](" not in text or len(text) > LONGEST_ROW:
+        if "](" not in text or len(text) > LONGEST_ROW or not page.views[i]:
             continue
-        if LINK_ROW.fullmatch(text.strip()):
+        if LINK_ROW.fullmatch(text.strip()) and not FILES.search(text):
             yield i, i, "residue/link-row", "nav"
-        elif DEAD_LINKS.fullmatch(text.strip()):
+        elif DEAD_LINKS.fullmatch(text.strip()) and (text.count("](") > 1 or _is_button(page.views[i])):
             yield i, i, "residue/dead-link", "share"
+
+
+def _is_button(view: str) -> bool:
+    """Whether the words of one link are a button's: few, no question, no figures."""
+    return shapes.width(view) <= BUTTON and not any(c.isdigit() or c == "?" for c in view)

@@ -87,13 +87,13 @@ def _cover(found: Sequence[Heading], lines: Sequence[Line], inside: range) -> in
     Seen on sites that sell reports: a description in sections first, the contents below.
     """
     above = [h for h in found if h.at < inside.start]
-    marked = sum(h.depth > 0 and _holds_prose(h, above, lines, inside) for h in above)
+    ends = [*(h.at for h in above[1:]), inside.start]
+    marked = sum(h.depth > 0 and _has_prose(lines[h.last + 1 : end]) for h, end in zip(above, ends, strict=False))
     return len(above) if marked < 2 else 0
 
 
-def _holds_prose(h: Heading, above: Sequence[Heading], lines: Sequence[Line], inside: range) -> bool:
-    end = min((other.at for other in above if other.at > h.at), default=inside.start)
-    return any(shapes.is_prose(shapes.bare(line.text)) for line in lines[h.last + 1 : end])
+def _has_prose(lines: Sequence[Line]) -> bool:
+    return any(shapes.is_prose(shapes.bare(line.text)) for line in lines)
 
 
 def _has_title(found: Sequence[Heading], levels: Sequence[int], lines: Sequence[Line]) -> bool:

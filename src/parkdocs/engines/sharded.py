@@ -143,9 +143,10 @@ def _receipt(output: str, name: str) -> Receipt:
     try:
         receipt: Receipt = json.loads(folder.read(state(output), name))
         there, _ = remote.size(f"{output}/{receipt['file']['name']}")
-    except (OSError, ValueError):
+        whole = there == receipt["file"]["bytes"] and "shard" in receipt
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
-    return receipt if there == receipt["file"]["bytes"] else {}
+    return receipt if whole else {}
 
 
 def run(plan: Plan, done: dict[int, Receipt], engine: Engine) -> Generator[tuple[Receipt, bool], None, None]:

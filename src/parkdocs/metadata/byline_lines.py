@@ -10,6 +10,7 @@ from parkdocs.metadata.byline_chinese import Credit
 from parkdocs.metadata.byline_english import DATE_ELSEWHERE
 from parkdocs.metadata.byline_names import DATE, IGNORE, bare_name, leading_names
 from parkdocs.metadata.names import HAN, words
+from parkdocs.metadata.places import is_country
 from parkdocs.metadata.source_lines import SourceLine
 
 _LABEL = re.compile(
@@ -18,7 +19,7 @@ _LABEL = re.compile(
     IGNORE,
 )
 LONGEST_LABEL = 30
-_INVERTED = re.compile(r"[A-Z][\w'’-]{1,30}, [A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,2}")
+_INVERTED = re.compile(r"([A-Z][\w'’-]{1,30}), ([A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,2})")
 """A name as catalogues have it: ``Chi, Lan``."""
 _MARKS = "-–•*#·| \t\xa0"
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{2,24}")
@@ -79,7 +80,7 @@ def _below(text: str, *, login: bool) -> tuple[str, ...]:
     """The names that a line under a label holds: full names, a team, or a login where the label can have one."""
     if _TEAM.fullmatch(text):
         return (text,)
-    if _INVERTED.fullmatch(text):
+    if (m := _INVERTED.fullmatch(text)) and bare_name(f"{m[2]} {m[1]}") and not is_country(m[2]):
         return (text,)
     names, rest = leading_names(text)
     if names and " " in names[0] and (not rest.strip(" .,:") or re.match(rf"\s*[|•·,–—(-]|\s+{DATE}", rest, IGNORE)):

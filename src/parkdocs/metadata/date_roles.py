@@ -86,9 +86,12 @@ _DEEDS = "held hold took take taking host conven organi open launch inaugurat ki
 EVENT_NEEDS = (*_DEEDS.split(), "meet", "begin", "start")
 """Letters of which ``EVENT`` needs some in a text of ASCII characters alone."""
 ISSUE, GATHERING = re.compile(date_words.ISSUE, re.I), re.compile(date_words.GATHERING)
-SIGNED_AT = re.compile(r"[于於在][\u3400-\u9fff]{2,24}")
+SIGNED_AT = re.compile(r"[于於在][\u3400-\u9fff]{2,24}(?:室|[处處]|局|[委协協][会會]?|公司|部|[办辦]|署|厅|廳)")
 ADOPTED = re.compile(r"[^()（）]{0,60}(?:通[过過]|公布|[发發]布|[印颁頒][发發布]|修[订訂正])[^()（）]{0,6}[)）]?")
-DATED = re.compile(r"\b(?:dated?|answered(?: on)?)\s{1,3}(?:the\s)?$", re.I)
+DATED = re.compile(r"\b(?i:dated|answered(?: on)?)\s{1,3}(?:the\s)?$")
+NAMED_AS = re.compile(
+    r"\W{0,4}(?:reports?|circular|notification|notice|order|resolution|minutes|memorandum|to be answered)\b", re.I
+)
 MONTH_ONLY = re.compile(r"(?:19|20)\d\d-\d\d")
 
 
@@ -229,10 +232,11 @@ def _by_place(lines: Sequence[SourceLine], i: int, span: Span, first_prose: int)
     before, after = lines[i].text[: span.start], lines[i].text[span.end :].strip()
     if i < FIRST and before.strip() in {"(", "（"} and ADOPTED.fullmatch(after):
         return Role("published", "dates/adopted", 42)
-    if i < FIRST and DATED.search(before) and not after.strip(".)）"):
-        return Role("published", "dates/dated-title", 70)
+    named = before.isupper() or NAMED_AS.match(before)
+    if i < FIRST and i <= first_prose and named and DATED.search(before) and not after.strip(".)）"):
+        return Role("published", "dates/dated-title", 48)
     signs = i > first_prose and i >= len(lines) - LAST and span.start <= 4 and SIGNED_AT.fullmatch(after)
-    return Role("published", "dates/signature", 35) if signs else None
+    return Role("published", "dates/signature", 35) if signs and not EVENT.search(after) else None
 
 
 def _late(text: str, bare: bool, at_end: bool) -> Role | None:

@@ -71,14 +71,15 @@ _KICKER = re.compile(
     r"^(?:Opinion|Interview|Feature|Analysis|Editorial|Comment(?:ary)?|Press release|Exclusive|Video|Blog)\s?[|｜]\s?",
     re.I,
 )
-_SUBJECT = re.compile(r"(?:Subject|Sub|Re)\s?[:.]\s{0,3}(?=[A-Z][^:]{11,})")
+_SUBJECT = re.compile(r"^(?:Subject|Sub|Re)\s?:\s{0,3}(?=[A-Z][^:]{11,})")
 _FOOTNOTE = re.compile(r"(?<=[\u3400-\u9fff])\[\d{1,2}\]$")
 _LEADS_ON = re.compile(r"\b(?:of|on|for|and|in|to|at|with|the|&)$", re.I)
 _GOES_ON = re.compile(r"(?:of|on|for|and|in|to|at|with|towards?|&)\s", re.I)
 
-_BROKEN = re.compile(r"[^。]{2,60}[关關]于[^。]{0,60}(?<![告知见定复报函示])$")
+_BROKEN = re.compile(r"[^。\s]{2,60}[关關][于於][^。\s]{0,60}(?<![告知见定复报函示施法则则划例案書书])$")
 _ISSUER = re.compile(r"[\u3400-\u9fff()（）]{4,40}(?:公司|集团|集團|银行|銀行)$")
 """A listed company's announcement has its issuer on a line of its own above ``关于……的公告``."""
+_ANNOUNCED = re.compile(r"[关關][于於](?!我们|我們|本站)")
 _BROKEN_END = re.compile(
     r"[^。《]{2,60}的?(?:通知|公告|通告|意见|意見|批复|批復|决定|決定|报告|報告|函|公示)(?:[(（].{1,12}[)）])?$"
 )
@@ -95,7 +96,7 @@ def _joined(title: str, lines: Sequence[SourceLine], best: Candidate) -> str:
         first, second = (other, title) if order < 0 else (title, other)
         if not other or len(title) + len(other) >= LONGEST:
             continue
-        issued = _ISSUER.fullmatch(first) and second.startswith(("关于", "關於"))
+        issued = _ISSUER.fullmatch(first) and _ANNOUNCED.match(second)
         if not title.isascii() and (issued or _BROKEN.fullmatch(first)) and _BROKEN_END.fullmatch(second):
             return first + second
         fits = title.isascii() and other.isupper() and other.isascii() and could_be(other)

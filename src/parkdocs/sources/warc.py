@@ -18,7 +18,7 @@ RUST_PANIC = "PanicException"
 """What FastWARC raises on some bytes that are no archive; it is a BaseException without a public name."""
 RECORD_ENDS = (b"\r\n\r\n", b"\n\n")
 """How a record ends, and with it an archive: as the standard says, or as one written without carriage returns."""
-TAIL = 4
+TAIL, LAST = 64, 32
 ENDS_EARLY = "it ends in the middle of a record"
 MOST_BYTES = 100_000_000
 """Bytes of one page; a longer record is a download, not a page."""
@@ -42,15 +42,16 @@ def pages(stream: BinaryIO, path: str) -> Iterator[Page]:
     kinds = warc.WarcRecordType
     wanted = kinds.response | kinds.resource | kinds.conversion
     source = _Source(compressed.reader(stream, path))
-    number = 0
+    number, last = 0, b""
     try:
         for entry in warc.ArchiveIterator(source, record_types=wanted, parse_http=False, max_content_length=MOST_BYTES):
-            data = _content(entry)
+            raw = _raw(entry)
+            data, last = _content(entry, raw), raw[-LAST:].rstrip(b"\r\n")
             number += 1
             form = (entry.http_content_type or entry.headers.get("Content-Type") or "").partition(";")[0].strip()
             if _is_page(entry, form.lower()):
                 yield Page(data, _about(entry, form.lower()))
-        if source.at and not source.tail.endswith(RECORD_ENDS):
+        if source.at and not source.tail.endswith(RECORD_ENDS) and not _ends_in(source.tail, last):
             raise EOFError(ENDS_EARLY)
     except BaseException as error:
         if not isinstance(error, (EOFError, OSError, ValueError, RuntimeError)) and type(error).__name__ != RUST_PANIC:
@@ -59,19 +60,29 @@ def pages(stream: BinaryIO, path: str) -> Iterator[Page]:
         raise DocumentError(path, max(number, 1), why) from error
 
 
-def _content(entry: Any) -> bytes:
-    """What a record holds, of an HTTP response the body.  Raises ``EOFError`` for a record that is cut.
+def _raw(entry: Any) -> bytes:
+    """All that a record holds.  Raises ``EOFError`` where it is cut.
 
     FastWARC takes what is left of such a record for all of it, so its length is compared before HTTP is parsed.
     """
     data: bytes = entry.reader.read()
     if len(data) < entry.content_length:
         raise EOFError(ENDS_EARLY)
+    return data
+
+
+def _content(entry: Any, raw: bytes) -> bytes:
+    """What a record holds, of an HTTP response the body."""
     if not entry.is_http:
-        return data
-    entry.set_bytes_content(data)
+        return raw
+    entry.set_bytes_content(raw)
     entry.parse_http(auto_decode="all")
     return bytes(entry.reader.read())
+
+
+def _ends_in(tail: bytes, last: bytes) -> bool:
+    """Whether an archive ends in its last whole record, whose empty lines its writer left out."""
+    return bool(last) and tail.rstrip(b"\r\n").endswith(last)
 
 
 class _Source:
