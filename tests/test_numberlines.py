@@ -62,6 +62,7 @@ def test_not_worded(text):
         ("一、2021年工作情况", True),
         ("一、2021", False),
         ("第四条 适用范围", True),
+        ("第二条 管理委员会职责,权限", True),
         ("第四条 信用平台归集下列信息:", False),
         ("第十条 对D级企业,应当列为重点监管对象", False),
         ("2. the smaller plots", False),

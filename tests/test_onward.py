@@ -30,3 +30,7 @@ def test_lines_that_lead_on(text, more, of_this):
 )
 def test_at_the_end_of_a_text(text, expected):
     assert onward.inline(text) == expected
+
+
+def test_a_long_line_is_read_whole():
+    assert not onward.is_more("Read more" + " " * 600 + "The board met in May.")

@@ -50,6 +50,8 @@ def test_counts(text, expected):
         "page 12",
         "2019/12",
         "Pages: 12-15",
+        "Pages: 30 per minute",
+        "Journal of Parks, Volume: 12, Pages: 143",
         "Pages: 3, 9",
         "see pages: 4:12",
     ],

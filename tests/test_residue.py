@@ -69,6 +69,10 @@ def test_a_refrain_stays():
         ("* [首页](/) | [新闻](/n) | [园区](/y)", "residue/link-row"),
         ("[Share](#) [Tweet](#)", "residue/dead-link"),
         ("[收藏园区](javascript:;) · [对比](javascript:void(0))", "residue/dead-link"),
+        ("[The Harbour park opens its third shed](#)", ""),
+        ("* [Request the tender documents by 4 May](#)", ""),
+        ("[What does it cost?](#)", ""),
+        ("[Zone map](a.pdf), [Price list](b.pdf), [Application form](c.docx)", ""),
         ("[Zone map](https://a.example/m.pdf)", ""),
         ("[Zone map](/m.pdf) and [plan](/p.pdf) as well as [prices](/c.pdf)", ""),
         ("| [A](/a) | [B](/b) | [C](/c) |", ""),
@@ -82,3 +86,7 @@ def test_rows_of_links_and_links_that_lead_nowhere(row, rule):
 def test_the_one_first_heading_is_no_section_s_label():
     trail = (0, "en/breadcrumb", "nav")
     assert found(f"Home / Parks / Harbour park\n# Harbour park\n![Plan](/p.png)\n{PROSE}", [trail]) == []
+
+
+def test_code_is_no_menu():
+    assert found(f"{PROSE}\n\n```\n[Home](/) | [News](/n) | [Parks](/p)\n[Share](#)\n```\n") == []

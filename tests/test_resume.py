@@ -66,7 +66,17 @@ def receipt_emptied(out):
     (out / ".run/part-000001.json").write_bytes(b"")
 
 
-@pytest.mark.parametrize("damage", [emptied, lost, receipt_cut, receipt_emptied])
+def receipt_of_nothing(out):
+    (out / ".run/part-000001.json").write_bytes(b"{}")
+
+
+def receipt_of_another_kind(out):
+    (out / ".run/part-000001.json").write_bytes(b'["part", 1]')
+
+
+@pytest.mark.parametrize(
+    "damage", [emptied, lost, receipt_cut, receipt_emptied, receipt_of_nothing, receipt_of_another_kind]
+)
 def test_a_shard_that_is_not_there_as_a_whole_is_done_again(tmp_path, asked, damage):
     run(asked)
     whole = contents(tmp_path / "o")

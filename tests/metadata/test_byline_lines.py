@@ -23,6 +23,9 @@ def read(*lines):
         ("Written by", "The Park Team", ("The Park Team",)),
         ("作者", "许曼", ("许曼",)),
         ("**Author**", "Mwakasege, Irene", ("Mwakasege, Irene",)),
+        ("By", "Lagos, Nigeria", ()),
+        ("Authors", "News, Analysis", ()),
+        ("Written by", "Monday, June", ()),
         ("Authors", "My Account", ()),
         ("Authors", "river_rat", ()),  # a menu
         ("By", "Category", ()),

@@ -217,6 +217,25 @@ def test_dates_at_the_very_top(text, expected):
     assert rule_of(f"{text}\n{PROSE}", first_prose=1) == expected
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The tenant left under the agreement with the port authority, as amended and dated 6 June 1994.",
+        "The lease rests on the agreement dated 6 June 1994",
+        "Applications close; last date 6 June 2031",
+    ],
+)
+def test_a_date_of_something_else_at_the_end_of_a_line(line):
+    first, second = rules_of(f"Harbour park loses its third tenant\n12 May 2021\n{line}\n{PROSE}", first_prose=3)
+    assert first == "line"
+    assert second != "dated-title"
+
+
+def test_an_event_on_the_last_line_is_no_signature():
+    assert rule_of(f"{PROSE}\n2025年4月4日在上海会展中心开幕", first_prose=0) == "event-word"
+    assert rule_of(f"{PROSE}\n2025年4月4日在园区会展中心举行", first_prose=0) == "event-word"
+
+
 def test_a_signature_with_its_place():
     text = f"{PROSE}\n二零一八年四月四日於工業區管理辦公室"
     assert rule_of(text, first_prose=0) == "signature"

@@ -215,3 +215,31 @@ def test_a_category_below_the_title_makes_no_list_page():
 
 def test_a_picture_is_no_title():
     assert read(f"![The harbour park from above](/p.jpg)\n\n{PROSE}") == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Swiss Re: Industrial parks need better cover",
+        "Munich Re. Announces a new fund for parks",
+        "Report of the Sub. Committee on free zones",
+    ],
+)
+def test_a_subject_s_label_stands_first(line):
+    assert read(f"{line}\n\n{PROSE}") == line
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("新闻中心 关于我们 联系方式", "园区三期停电检修工作的通知"),
+        ("云泽市关于加快标准厂房建设的若干措施", "二〇二一年云泽市政府工作报告"),
+    ],
+)
+def test_two_chinese_lines_that_are_no_one_title(above, line):
+    assert read(f"{above}\n{line}\n\n{ZH_PROSE}") in {above, line}
+
+
+def test_a_traditional_title_over_two_lines():
+    first, second = "雲澤市人民政府辦公室關於印發", "標準廠房管理細則的通知"
+    assert read(f"{first}\n{second}\n\n各縣人民政府:\n{ZH_PROSE}") == first + second

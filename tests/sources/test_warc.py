@@ -72,8 +72,8 @@ def test_an_archive_that_is_cut_gives_its_whole_pages_and_is_named(how):
     assert why in str(error)
 
 
-@pytest.mark.parametrize("end", [b"\r\n\r\n", b"\n\n"])
-def test_an_archive_is_whole_with_either_line_end(end):
+@pytest.mark.parametrize("end", [b"\r\n\r\n", b"\n\n", b"\r\n", b""])
+def test_an_archive_is_whole_with_any_line_end_or_none(end):
     Path("a.warc").write_bytes(ARCHIVE[0][: -len(b"\r\n\r\n")] + end)
     assert [type(item) for item in sources.plan(["a.warc"])] == [sources.Item]
 
