@@ -146,7 +146,8 @@ def _levels(found: Sequence[Heading], matched: dict[int, int]) -> list[int]:
 def _keys(found: Sequence[Heading]) -> list[Key]:
     """A sortable key for each heading's style, smaller is higher; ``TOP`` stands outside the order."""
     plain: dict[str, int] = {}
-    apart = [_stands_apart(found, i) for i in range(len(found))]
+    first = next((i for i, h in enumerate(found) if _counts(h)), len(found))
+    apart = [i > first and _stands_apart(h) for i, h in enumerate(found)]
     for h, outside in zip(found, apart, strict=True):
         if not (h.depth or outside or h.sign in {"known", "contents"}):
             plain.setdefault("number" if h.number else h.sign, 7 + len(plain))
@@ -169,10 +170,9 @@ def _counts(h: Heading) -> bool:
     return h.number is not None and (h.depth > 0 or h.sign != "known")
 
 
-def _stands_apart(found: Sequence[Heading], i: int) -> bool:
-    """Whether an unmarked heading is the schedule or annex of an act, beside its numbered parts and not under them."""
-    h = found[i]
-    if h.depth or not any(_counts(other) for other in found[:i]):
+def _stands_apart(h: Heading) -> bool:
+    """Whether a heading below numbered ones is, unmarked, the schedule or annex of an act, beside its parts."""
+    if h.depth:
         return False
     if h.number:
         return h.number.family in numbering.ANNEXES
